@@ -1,0 +1,5 @@
+/**
+ * What was routed: one {@link io.airouter.history.HistoryEntry} a query, handed over without
+ * waiting and written in batches by whoever implements the ports. Uses model only.
+ */
+package io.airouter.history;

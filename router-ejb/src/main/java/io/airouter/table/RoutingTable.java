@@ -1,0 +1,81 @@
+package io.airouter.table;
+
+import io.airouter.mapping.MappingDatabase;
+import io.airouter.model.EndpointId;
+import io.airouter.model.ModelCatalogue;
+import io.airouter.model.ModelId;
+import io.airouter.naming.ServiceRegistry;
+import io.airouter.naming.Zone;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * THE live state of the router: one atomic {@link Snapshot} that any thread reads without locking,
+ * and one writer at a time that swaps it whole.
+ *
+ * <p>Between threads: {@code apply} runs under a lock, computes the next snapshot from the current
+ * one, publishes it through a volatile field and only then tells the listeners, still under the
+ * lock, so that they hear changes in the order of versions. A reader that took a snapshot keeps it
+ * as long as it likes. The hot counters ({@link EndpointLoad}, {@link ModelLoad}) are outside the
+ * snapshot, because they change with each call and need no consistency.
+ */
+public final class RoutingTable {
+  private final ReentrantLock writer = new ReentrantLock();
+  private final List<RouteListener> listeners = new CopyOnWriteArrayList<>();
+  private final ConcurrentMap<EndpointId, EndpointLoad> endpointLoads = new ConcurrentHashMap<>();
+  private final ConcurrentMap<ModelId, ModelLoad> modelLoads = new ConcurrentHashMap<>();
+  private final Succession succession;
+  private volatile Snapshot current;
+
+  /** An empty table for that zone. */
+  public RoutingTable(Zone zone, InstantSource clock) {
+    this.succession = new Succession(clock);
+    this.current =
+        new Snapshot(
+            0, ModelCatalogue.EMPTY, MappingDatabase.EMPTY, ServiceRegistry.empty(zone));
+  }
+
+  public Snapshot snapshot() {
+    return current;
+  }
+
+  /**
+   * Makes the change take effect in all planes at once.
+   *
+   * @return the snapshot after it; the same one where the change changed nothing
+   * @throws IllegalArgumentException where it contradicts the state, such as an endpoint of an
+   *     unknown model; then nothing changed
+   */
+  public Snapshot apply(RouteChange change) {
+    writer.lock();
+    try {
+      Snapshot before = current;
+      Snapshot after = succession.next(before, change);
+      if (after != before) {
+        current = after;
+        listeners.forEach(l -> l.changed(change, before, after));
+      }
+      return after;
+    } finally {
+      writer.unlock();
+    }
+  }
+
+  public void listen(RouteListener listener) {
+    listeners.add(listener);
+  }
+
+  /** The counters of that endpoint, made at first sight and kept while the router runs. */
+  public EndpointLoad load(EndpointId endpoint) {
+    return endpointLoads.computeIfAbsent(endpoint, id -> new EndpointLoad());
+  }
+
+  /** The counters of that model, made at first sight and kept while the router runs. */
+  public ModelLoad load(ModelId model) {
+    return modelLoads.computeIfAbsent(model, id -> new ModelLoad());
+  }
+}
