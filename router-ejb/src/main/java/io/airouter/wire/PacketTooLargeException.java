@@ -1,6 +1,8 @@
 package io.airouter.wire;
 
-/** A message that does not fit the packet it is written to; the writer decides what to leave out. */
+/**
+ * A message that does not fit the packet it is written to; the writer decides what to leave out.
+ */
 public final class PacketTooLargeException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
