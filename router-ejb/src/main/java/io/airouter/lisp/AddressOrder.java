@@ -16,7 +16,7 @@ enum AddressOrder implements Comparator<LispAddress> {
       case Ipv6Address v6 -> v6.compareBits((Ipv6Address) right);
       case MacAddress mac -> Long.compare(mac.bits(), ((MacAddress) right).bits());
       case DistinguishedName name -> name.name().compareTo(((DistinguishedName) right).name());
-      case NoAddress none -> 0;
+      case NoAddress _ -> 0;
       case LcafAddress lcaf -> compareLcaf(lcaf, (LcafAddress) right);
     };
   }

@@ -104,26 +104,32 @@ public record EidPrefix(long instanceId, LispAddress address, int maskLength) {
     return theirs.name().startsWith(mine.name().substring(0, maskLength / 8));
   }
 
+  /** Whether a prefix can be made of this address and mask length, see the rules above. */
+  public static boolean isValid(LispAddress address, int maskLength) {
+    return switch (address) {
+      case InstanceId instance ->
+          !(instance.address() instanceof InstanceId) && isValid(instance.address(), maskLength);
+      case OpaqueLcaf _ -> maskLength >= 0 && maskLength <= MAX_WIRE_MASK;
+      case DistinguishedName name ->
+          isFullName(name.addressBits(), maskLength)
+              || (maskLength > 0 && maskLength <= name.addressBits() && maskLength % 8 == 0);
+      default -> maskLength >= 0 && maskLength <= address.addressBits();
+    };
+  }
+
   private static int effectiveMask(LispAddress address, int maskLength) {
-    int bits = address.addressBits();
-    int limit = address instanceof OpaqueLcaf ? MAX_WIRE_MASK : bits;
-    if (address instanceof DistinguishedName && isFullName(bits, maskLength)) {
-      return bits;
+    if (!isValid(address, maskLength)) {
+      throw new IllegalArgumentException("mask length " + maskLength + " for " + address);
     }
-    if (maskLength < 0 || maskLength > limit) {
-      throw new IllegalArgumentException("mask length " + maskLength + " is not in 0.." + limit);
-    }
-    if (address instanceof DistinguishedName && maskLength % 8 != 0) {
-      throw new IllegalArgumentException(
-          "mask length " + maskLength + " splits an octet of a name");
-    }
-    return maskLength;
+    boolean fullName =
+        address instanceof DistinguishedName && isFullName(address.addressBits(), maskLength);
+    return fullName ? address.addressBits() : maskLength;
   }
 
   private static boolean isFullName(int bits, int maskLength) {
     return maskLength == 0
         || maskLength == bits + 8
-        || maskLength == MAX_WIRE_MASK && bits > MAX_WIRE_MASK;
+        || (maskLength == MAX_WIRE_MASK && bits > MAX_WIRE_MASK);
   }
 
   private static LispAddress masked(LispAddress address, int maskLength) {

@@ -38,7 +38,7 @@ public record EncapsulatedControlMessage(
       LispAddress source, LispAddress destination, int sourcePort, int destinationPort) {
     public InnerHeaders {
       if (source.afi() != destination.afi()
-          || source.afi() != Ipv4Address.AFI && source.afi() != Ipv6Address.AFI) {
+          || (source.afi() != Ipv4Address.AFI && source.afi() != Ipv6Address.AFI)) {
         throw new IllegalArgumentException("inner addresses " + source + " and " + destination);
       }
       if ((sourcePort | destinationPort) >>> 16 != 0) {

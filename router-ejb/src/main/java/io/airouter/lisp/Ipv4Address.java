@@ -35,7 +35,7 @@ public record Ipv4Address(int bits) implements LispAddress {
     int bits = 0;
     for (String part : text.split("\\.", -1)) {
       int octet = Integer.parseInt(part);
-      if (octet > 255 || part.length() > 1 && part.startsWith("0")) {
+      if (octet > 255 || (part.length() > 1 && part.startsWith("0"))) {
         throw new IllegalArgumentException("not an IPv4 address: " + text);
       }
       bits = bits << 8 | octet;
@@ -65,7 +65,7 @@ public record Ipv4Address(int bits) implements LispAddress {
   }
 
   Ipv4Address masked(int maskLength) {
-    return new Ipv4Address(maskLength == 0 ? 0 : bits & -1 << (BITS - maskLength));
+    return new Ipv4Address(maskLength == 0 ? 0 : bits & (-1 << (BITS - maskLength)));
   }
 
   @Override

@@ -61,9 +61,9 @@ public record Ipv6Address(long high, long low) implements LispAddress {
 
   Ipv6Address masked(int maskLength) {
     if (maskLength <= 64) {
-      return new Ipv6Address(maskLength == 0 ? 0 : high & -1L << (64 - maskLength), 0);
+      return new Ipv6Address(maskLength == 0 ? 0 : high & (-1L << (64 - maskLength)), 0);
     }
-    return new Ipv6Address(high, low & -1L << (BITS - maskLength));
+    return new Ipv6Address(high, low & (-1L << (BITS - maskLength)));
   }
 
   int compareBits(Ipv6Address other) {
@@ -73,7 +73,7 @@ public record Ipv6Address(long high, long low) implements LispAddress {
 
   private int group(int index) {
     long half = index < 4 ? high : low;
-    return (int) (half >>> 48 - 16 * (index % 4)) & 0xffff;
+    return (int) (half >>> (48 - 16 * (index % 4))) & 0xffff;
   }
 
   @Override

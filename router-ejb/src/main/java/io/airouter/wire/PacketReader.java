@@ -89,6 +89,11 @@ public final class PacketReader {
     return inner;
   }
 
+  /** A reader of the same octets from here on, which moves on its own: to look ahead. */
+  public PacketReader duplicate() {
+    return new PacketReader(octets, position, end - position, section);
+  }
+
   /** The exception for a rule broken at the cursor, in this reader's RFC section. */
   public MalformedPacketException malformed(String field, String reason) {
     return new MalformedPacketException(position, field, section, reason);
