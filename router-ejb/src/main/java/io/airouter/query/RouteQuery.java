@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param sourceEid the caller's identity, by which its workload class is found
  * @param preferredModel tried first where it is eligible; {@code strict} makes it the only one
  * @param dryRun decide, but call nobody
+ * @param face where it came in
  */
 public record RouteQuery(
     String requestId,
@@ -32,7 +33,8 @@ public record RouteQuery(
     Optional<ModelId> preferredModel,
     boolean strict,
     boolean dryRun,
-    Caller caller) {
+    Caller caller,
+    Face face) {
 
   public RouteQuery {
     Objects.requireNonNull(requestId);
@@ -40,6 +42,7 @@ public record RouteQuery(
     Objects.requireNonNull(chat);
     Objects.requireNonNull(sourceEid);
     Objects.requireNonNull(caller);
+    Objects.requireNonNull(face);
     context = Map.copyOf(context);
     if (strict && preferredModel.isEmpty()) {
       throw new IllegalArgumentException("strict needs a preferred model");
