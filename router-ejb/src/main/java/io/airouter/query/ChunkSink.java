@@ -6,4 +6,11 @@ import jakarta.json.JsonObject;
 @FunctionalInterface
 public interface ChunkSink {
   void chunk(JsonObject chunk) throws ClientGoneException;
+
+  /**
+   * Told before each call, so that the headers of a stream can name who answers it.
+   *
+   * @param attempt 1 for the first endpoint called
+   */
+  default void calling(RoutingDecision.Choice choice, int attempt) {}
 }
