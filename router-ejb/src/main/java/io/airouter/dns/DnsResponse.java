@@ -52,14 +52,7 @@ public record DnsResponse(
    */
   public static DnsResponse negative(Rcode rcode, List<RRset> answers, RRset soa) {
     return new DnsResponse(
-        rcode,
-        true,
-        false,
-        answers,
-        List.of(soa),
-        List.of(),
-        Optional.empty(),
-        Optional.empty());
+        rcode, true, false, answers, List.of(soa), List.of(), Optional.empty(), Optional.empty());
   }
 
   /** The question only, with TC set. */

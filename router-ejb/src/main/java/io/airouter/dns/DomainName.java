@@ -159,11 +159,6 @@ public final class DomainName {
     return Arrays.copyOfRange(octets, start, octets.length);
   }
 
-  /** Octets of the first label's text, 0 for the root. */
-  public int firstLabelLength() {
-    return octets[start];
-  }
-
   @Override
   public boolean equals(Object other) {
     return this == other

@@ -7,8 +7,7 @@ import java.util.Optional;
  * The OPT record of a message (RFC 6891 §6.1): the largest UDP payload its sender takes, in octets
  * as sent (below 512 counts as 512), the EDNS version, the DO bit and options in order.
  */
-public record Edns(
-    int udpPayloadSize, int version, boolean dnssecOk, List<EdnsOption> options) {
+public record Edns(int udpPayloadSize, int version, boolean dnssecOk, List<EdnsOption> options) {
   /** Largest UDP payload that no path is known to fragment, in octets: sent and advertised. */
   public static final int DEFAULT_PAYLOAD_SIZE = 1232;
 

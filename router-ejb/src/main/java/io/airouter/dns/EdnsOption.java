@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /** One option of an OPT record (RFC 6891 §6.1.2); the octets are copied in and out. */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
 public record EdnsOption(int code, byte[] octets) {
   public static final int NSID = 3;
   public static final int CLIENT_SUBNET = 8;

@@ -8,6 +8,7 @@ import java.util.Objects;
  * RDATA this server does not look into, octets as they are on the wire (RFC 3597). Names in it are
  * never compressed. The octets are copied in and out.
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
 public record OpaqueRecordData(RecordType type, byte[] octets) implements RecordData {
   public OpaqueRecordData {
     Objects.requireNonNull(type);

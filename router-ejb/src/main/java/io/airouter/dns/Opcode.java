@@ -2,7 +2,9 @@ package io.airouter.dns;
 
 import java.util.Map;
 
-/** What a message asks the server to do, a 4-bit number (RFC 1035 §4.1.1); unknown ones are kept. */
+/**
+ * What a message asks the server to do, a 4-bit number (RFC 1035 §4.1.1); unknown ones are kept.
+ */
 public record Opcode(int code) {
   public static final Opcode QUERY = new Opcode(0);
   public static final Opcode IQUERY = new Opcode(1);

@@ -8,6 +8,7 @@ import java.util.Objects;
  * since 1970 in 48 bits, {@code fudge} the seconds of clock skew allowed. Carries the octets only;
  * checking a MAC is not its work.
  */
+@SuppressWarnings("ArrayRecordComponent") // copied in and out, compared by content
 public record Tsig(
     DomainName keyName,
     DomainName algorithm,
