@@ -1,0 +1,3 @@
+CREATE TABLE sample (
+  id integer PRIMARY KEY
+);
