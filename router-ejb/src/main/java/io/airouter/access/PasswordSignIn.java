@@ -1,0 +1,94 @@
+package io.airouter.access;
+
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Signs users in by name and password. An unknown name costs as much as a wrong password, so that
+ * time does not tell which names exist; guessing is slowed down by {@link SignInThrottle}. Safe for
+ * many threads; one instance a router, as the throttle's memory is here.
+ */
+public final class PasswordSignIn {
+  private static final int MIN_LENGTH = 12;
+  private static final int MAX_LENGTH = 200;
+
+  private final AccountStore store;
+  private final FirstAdministrator firstAdministrator;
+  private final InstantSource clock;
+  private final SecureRandom random;
+  private final SignInThrottle throttle;
+  private final PasswordHash nobody;
+
+  public PasswordSignIn(
+      AccountStore store,
+      FirstAdministrator firstAdministrator,
+      InstantSource clock,
+      SecureRandom random) {
+    this.store = store;
+    this.firstAdministrator = firstAdministrator;
+    this.clock = clock;
+    this.random = random;
+    this.throttle = new SignInThrottle(clock);
+    this.nobody = PasswordHash.of(new char[] {'-'}, random);
+  }
+
+  /** The user of that name and password; empty for a wrong or locked one. */
+  public Optional<SignedIn> signIn(String name, char[] password) {
+    return verified(canonical(name), password).map(User::signedIn);
+  }
+
+  /** Replaces a user's password by one of their own choice. */
+  public PasswordVerdict change(String name, char[] old, char[] fresh) {
+    String canonical = canonical(name);
+    if (throttle.isLocked(canonical)) {
+      return PasswordVerdict.LOCKED;
+    }
+    Optional<User> user = verified(canonical, old);
+    if (user.isEmpty()) {
+      return PasswordVerdict.WRONG_PASSWORD;
+    }
+    PasswordVerdict verdict = judge(user.get().name(), old, fresh);
+    if (verdict == PasswordVerdict.CHANGED) {
+      store.save(
+          user.get().withPassword(PasswordHash.of(fresh, random)),
+          new AuditEntry(clock.instant(), canonical, "user.password_changed", canonical, ""));
+      firstAdministrator.passwordChanged(canonical);
+    }
+    return verdict;
+  }
+
+  private Optional<User> verified(String name, char[] password) {
+    if (throttle.isLocked(name) || password.length > MAX_LENGTH) {
+      return Optional.empty();
+    }
+    Optional<User> user = store.user(name);
+    boolean matches = user.map(User::password).orElse(nobody).matches(password);
+    if (user.isEmpty() || !matches) {
+      throttle.failed(name);
+      return Optional.empty();
+    }
+    throttle.succeeded(name);
+    return user;
+  }
+
+  private static PasswordVerdict judge(String name, char[] old, char[] fresh) {
+    if (fresh.length < MIN_LENGTH) {
+      return PasswordVerdict.TOO_SHORT;
+    }
+    if (fresh.length > MAX_LENGTH) {
+      return PasswordVerdict.TOO_LONG;
+    }
+    if (Arrays.equals(old, fresh) || Arrays.equals(name.toCharArray(), fresh)) {
+      return PasswordVerdict.SAME;
+    }
+    return PasswordVerdict.CHANGED;
+  }
+
+  private static String canonical(String name) {
+    String lower = name.strip().toLowerCase(Locale.ROOT);
+    return lower.length() <= MAX_LENGTH ? lower : lower.substring(0, MAX_LENGTH);
+  }
+}

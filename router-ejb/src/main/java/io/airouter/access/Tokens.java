@@ -1,0 +1,108 @@
+package io.airouter.access;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import java.text.ParseException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Issues and verifies the API's bearer tokens: JWTs (RFC 7519) signed by HS256, and by nothing else
+ * whatever a header says (RFC 8725 §3.1), with issuer, audience and an hour to live. Safe for many
+ * threads.
+ */
+public final class Tokens {
+  public static final String ISSUER = "airouter";
+  public static final String AUDIENCE = "airouter-api";
+
+  static final Duration LIFETIME = Duration.ofHours(1);
+
+  private static final String ROLE = "role";
+  private static final String MUST_CHANGE_PASSWORD = "must_change_password";
+
+  private final JWSSigner signer;
+  private final JWSVerifier verifier;
+  private final InstantSource clock;
+
+  /**
+   * Signs with that key.
+   *
+   * @param key 256 bits, see {@link SecretKeys}
+   */
+  public Tokens(byte[] key, InstantSource clock) {
+    try {
+      this.signer = new MACSigner(key);
+      this.verifier = new MACVerifier(key);
+    } catch (JOSEException e) {
+      throw new IllegalArgumentException("a token key has at least 256 bits", e);
+    }
+    this.clock = clock;
+  }
+
+  public IssuedToken issue(SignedIn user) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+    Instant end = now.plus(LIFETIME);
+    JWTClaimsSet claims =
+        new JWTClaimsSet.Builder()
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .subject(user.name())
+            .claim(ROLE, user.role().word())
+            .claim(MUST_CHANGE_PASSWORD, user.mustChangePassword())
+            .jwtID(UUID.randomUUID().toString())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(end))
+            .build();
+    JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
+    SignedJWT token = new SignedJWT(header, claims);
+    try {
+      token.sign(signer);
+    } catch (JOSEException e) {
+      throw new IllegalStateException("HS256 with a 256-bit key signs anything", e);
+    }
+    return new IssuedToken(token.serialize(), end);
+  }
+
+  /** Who the token speaks for; empty for one that is not ours, altered or expired. */
+  public Optional<SignedIn> verify(String token) {
+    try {
+      SignedJWT parsed = SignedJWT.parse(token);
+      boolean ours =
+          JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) && parsed.verify(verifier);
+      return ours ? signedIn(parsed.getJWTClaimsSet()) : Optional.empty();
+    } catch (ParseException | JOSEException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SignedIn> signedIn(JWTClaimsSet claims) throws ParseException {
+    Date end = claims.getExpirationTime();
+    boolean valid =
+        ISSUER.equals(claims.getIssuer())
+            && List.of(AUDIENCE).equals(claims.getAudience())
+            && end != null
+            && clock.instant().isBefore(end.toInstant())
+            && claims.getSubject() != null
+            && claims.getStringClaim(ROLE) != null;
+    if (!valid) {
+      return Optional.empty();
+    }
+    boolean mustChange = Boolean.TRUE.equals(claims.getBooleanClaim(MUST_CHANGE_PASSWORD));
+    return Role.ofWord(claims.getStringClaim(ROLE))
+        .map(role -> new SignedIn(claims.getSubject(), role, mustChange));
+  }
+}

@@ -1,0 +1,110 @@
+package io.airouter.boundary;
+
+import io.airouter.access.AccessKeys;
+import io.airouter.access.AccountStore;
+import io.airouter.access.ApiKey;
+import io.airouter.access.AuditEntry;
+import io.airouter.access.Caller;
+import io.airouter.access.CreatedKey;
+import io.airouter.access.IssuedToken;
+import io.airouter.access.PasswordSignIn;
+import io.airouter.access.PasswordVerdict;
+import io.airouter.access.SignedIn;
+import io.airouter.access.Tokens;
+import jakarta.annotation.Resource;
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.SessionContext;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Users, tokens and API keys for the outside. The store commits each change before it takes effect
+ * in memory, so no transaction is held here while passwords are hashed.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class Accounts {
+  @Inject private AccountStore store;
+  @Inject private PasswordSignIn passwords;
+  @Inject private Tokens tokens;
+  @Inject private AccessKeys accessKeys;
+  @Inject private InstantSource clock;
+  @Resource private SessionContext session;
+
+  /** The user of that name and password; empty for a wrong one, or a locked name. */
+  @PermitAll
+  public Optional<SignedIn> signIn(String name, char[] password) {
+    return passwords.signIn(name, password);
+  }
+
+  /** A bearer token for somebody who just signed in. */
+  @PermitAll
+  public IssuedToken issueToken(SignedIn user) {
+    return tokens.issue(user);
+  }
+
+  /** Who a bearer token speaks for; empty for one that is not ours, altered or expired. */
+  @PermitAll
+  public Optional<SignedIn> verifyToken(String jwt) {
+    return tokens.verify(jwt);
+  }
+
+  /**
+   * Replaces a password; the old one proves who asks.
+   *
+   * @throws PasswordRefusedException if the old one is wrong or the new one not good enough
+   */
+  @PermitAll
+  public void changePassword(String name, char[] old, char[] fresh) {
+    PasswordVerdict verdict = passwords.change(name, old, fresh);
+    if (verdict != PasswordVerdict.CHANGED) {
+      throw new PasswordRefusedException(verdict);
+    }
+  }
+
+  /** A new API key; its secret is in the answer and nowhere else. */
+  @RolesAllowed(Roles.ADMIN)
+  public CreatedKey createKey(String name, Optional<Instant> expiresAt, String createdBy) {
+    CreatedKey created = accessKeys.create(name, expiresAt, createdBy);
+    ApiKey key = created.key();
+    store.save(
+        key, new AuditEntry(clock.instant(), createdBy, "api_key.created", key.id(), key.name()));
+    accessKeys.put(key);
+    return created;
+  }
+
+  /** All keys, revoked and expired ones too, newest first. */
+  @RolesAllowed(Roles.ADMIN)
+  public List<ApiKey> keys() {
+    return store.keys();
+  }
+
+  /** Ends a key at once and for good; false if there is no such key or it was revoked before. */
+  @RolesAllowed(Roles.ADMIN)
+  public boolean revokeKey(String id) {
+    Optional<ApiKey> key =
+        store.keys().stream().filter(k -> k.id().equals(id) && k.enabled()).findFirst();
+    key.map(ApiKey::revoked).ifPresent(this::keepRevoked);
+    return key.isPresent();
+  }
+
+  private void keepRevoked(ApiKey key) {
+    String actor = session.getCallerPrincipal().getName();
+    store.save(
+        key, new AuditEntry(clock.instant(), actor, "api_key.revoked", key.id(), key.name()));
+    accessKeys.put(key);
+  }
+
+  /** Whose API key that is, from memory only; empty for an unknown, revoked or expired one. */
+  @PermitAll
+  public Optional<Caller> callerOf(String apiKeySecret) {
+    return accessKeys.callerOf(apiKeySecret);
+  }
+}

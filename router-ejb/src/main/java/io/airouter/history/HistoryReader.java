@@ -1,0 +1,20 @@
+package io.airouter.history;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what {@link HistoryLog} kept. Entries still waiting to be written are not seen. */
+public interface HistoryReader {
+  /** The latest entries up to {@code until}, newest first. */
+  List<HistoryEntry> recent(int count, Instant until);
+
+  Optional<HistoryEntry> find(String requestId);
+
+  /** The figures of {@code from} (included) to {@code to} (excluded). */
+  HistorySummary summary(Instant from, Instant to);
+
+  /** That many intervals of that width from {@code from} on, without gaps, oldest first. */
+  List<HistoryBucket> series(Instant from, Duration width, int buckets);
+}
