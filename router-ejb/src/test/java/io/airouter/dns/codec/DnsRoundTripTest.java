@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.airouter.dns.DnsQuery;
 import io.airouter.dns.DnsResponse;
 import io.airouter.dns.DomainName;
+import io.airouter.dns.EdnsOption;
 import io.airouter.dns.OpaqueRecordData;
 import io.airouter.dns.Question;
 import io.airouter.dns.RRset;
@@ -13,15 +14,28 @@ import io.airouter.dns.RecordClass;
 import io.airouter.dns.RecordData;
 import io.airouter.dns.RecordType;
 import io.airouter.dns.ResourceRecord;
+import java.io.IOException;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.ClientSubnetOption;
+import org.xbill.DNS.DClass;
+import org.xbill.DNS.ExtendedFlags;
+import org.xbill.DNS.Message;
+import org.xbill.DNS.Name;
+import org.xbill.DNS.OPTRecord;
+import org.xbill.DNS.Record;
+import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /** What is written is read again, whichever names share their ends and whatever the limit is. */
 class DnsRoundTripTest {
   private static final String[] LABELS = {"a", "B", "gpt-4", "_tcp", "ep", "\\255", "x\\.y"};
+
+  private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
 
   private final Random random = new Random(1982);
 
@@ -57,6 +71,31 @@ class DnsRoundTripTest {
     }
   }
 
+  @Test
+  void anotherImplementationReadsAndRewritesTheSameRecords() throws IOException {
+    for (int round = 0; round < 2_000; round++) {
+      DnsQuery query = DnsQuery.of(round, new Question(name(), RecordType.ANY, RecordClass.IN));
+      byte[] ours = DnsEncoder.encode(response(), query, DnsEncoder.MAX_OCTETS);
+      byte[] theirs = new Message(ours).toWire();
+      assertThat(DnsMessageReader.read(theirs)).isEqualTo(DnsMessageReader.read(ours));
+    }
+  }
+
+  @Test
+  void aQueryOfAnotherImplementationIsRead() throws IOException {
+    Name asked = Name.fromString("GPT-4.m.test.");
+    Message message = Message.newQuery(Record.newRecord(asked, Type.HTTPS, DClass.IN));
+    message.addRecord(
+        new OPTRecord(1400, 0, 0, ExtendedFlags.DO, new ClientSubnetOption(32, LOOPBACK)),
+        Section.ADDITIONAL);
+    DnsQuery query = ((DecodedMessage.Query) DnsDecoder.decode(message.toWire())).query();
+    assertThat(query.question().toString()).isEqualTo("GPT-4.m.test. IN HTTPS");
+    assertThat(query.recursionDesired()).isTrue();
+    assertThat(query.dnssecOk()).isTrue();
+    assertThat(query.udpReplyLimit(4096)).isEqualTo(1400);
+    assertThat(query.edns().orElseThrow().option(EdnsOption.CLIENT_SUBNET)).isPresent();
+  }
+
   private DnsResponse response() {
     return new DnsResponse(
         Rcode.NOERROR, true, false, sets(), sets(), sets(), Optional.empty(), Optional.empty());
@@ -87,7 +126,7 @@ class DnsRoundTripTest {
       case 6 -> new RecordData.SRV(u16(), u16(), u16(), name());
       case 7 -> new RecordData.TXT(List.of("weight=60", "", "ü".repeat(random.nextInt(128))));
       case 8 -> new RecordData.HINFO("RFC8482", "");
-      default -> new OpaqueRecordData(RecordType.HTTPS, octets(random.nextInt(60)));
+      default -> new OpaqueRecordData(new RecordType(666), octets(random.nextInt(60)));
     };
   }
 
