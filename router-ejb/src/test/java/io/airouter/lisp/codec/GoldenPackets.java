@@ -212,6 +212,8 @@ enum GoldenPackets {
           MapRequest.of(1, EidPrefix.parse("2001:db8::1"), LispAddress.parse("127.0.0.1"))));
 
   private final String dump;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Every LispMessage is an immutable record.
   private final LispMessage message;
 
   GoldenPackets(String dump, LispMessage message) {
