@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param nonce 64 random bits, returned in the Map-Reply
  * @param sourceEid whose packet caused the question; {@link NoAddress} when none did
  * @param itrRlocs where the Map-Reply may be sent, 1..32 addresses
- * @param records what is asked, 1..255; a sender asks one
+ * @param records what is asked, at most 255; a sender asks one, and none has no answer
  * @param sourceMapping the sender's own mapping, unverified
  * @param xtrIdentity the subscriber (RFC 9437)
  */
@@ -36,7 +36,7 @@ public record MapRequest(
       throw new IllegalArgumentException(itrRlocs.size() + " ITR-RLOCs");
     }
     records = List.copyOf(records);
-    if (records.isEmpty() || records.size() > 255) {
+    if (records.size() > 255) {
       throw new IllegalArgumentException(records.size() + " records");
     }
     Objects.requireNonNull(sourceMapping);

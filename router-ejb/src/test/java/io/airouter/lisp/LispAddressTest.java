@@ -56,9 +56,9 @@ class LispAddressTest {
             LispAddress.parse("fe80::1"),
             LispAddress.parse("fe80::ffff:ffff:ffff:ffff"),
             LispAddress.parse("name:a"),
-            new InstanceId(1, 0, LispAddress.parse("10.0.0.1")),
             new OpaqueLcaf(1, 0, Octets.parse("01")),
             new OpaqueLcaf(1, 0, Octets.parse("ff")),
+            new InstanceId(1, 0, LispAddress.parse("10.0.0.1")),
             LispAddress.parse("00:53:00:00:00:01"),
             NoAddress.NONE);
 

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a Map-Request (RFC 9301 §5.2); octets behind its end are ignored. */
+/**
+ * Reads a Map-Request (RFC 9301 §5.2). Octets behind its end are ignored; one without records is
+ * well-formed, as deployed senders' own tests have it, and has no answer.
+ */
 final class MapRequestReader {
   private static final int NOTIFY = 0x80;
   private static final int MIN_ADDRESS = 2;
@@ -24,9 +27,6 @@ final class MapRequestReader {
   static MapRequest read(PacketReader reader) throws MalformedPacketException {
     int word = (int) reader.u32("Map-Request flags");
     int recordCount = word & 0xff;
-    if (recordCount == 0) {
-      throw reader.malformed("Record Count", "nothing is asked");
-    }
     long nonce = reader.u64("Nonce");
     LispAddress sourceEid = AddressReader.read(reader, "Source EID");
     List<LispAddress> itrRlocs = readItrRlocs(reader, ((word >>> 8) & 0x1f) + 1);

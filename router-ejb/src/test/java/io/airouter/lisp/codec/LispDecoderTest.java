@@ -57,7 +57,7 @@ class LispDecoderTest {
     "name without NUL, 0008 0011 61, EID-Prefix",
     "name with a control character, 0008 0011 0a 00, EID-Prefix",
     "truncated EID, 0020 0001 0a1f, EID-Prefix",
-    "no record, '', Record Count",
+    "no octet of a record, '', Record Count",
   })
   void aBrokenRecordIsNamed(String what, String record, String field) {
     MalformedPacketException thrown = malformed(HEAD + RLOC + record.replace(" ", ""));
@@ -70,10 +70,10 @@ class LispDecoderTest {
   }
 
   @Test
-  void aReplyWithoutRoomForItsItrRlocsIsMalformed() {
+  void aMapRequestWithoutRoomForItsItrRlocsIsMalformed() {
     String packet = "10001f0100112233445566770000" + RLOC + "002000010a1f0005";
 
-    assertThat(malformed(packet).field()).isEqualTo("ITR-RLOC AFI");
+    assertThat(malformed(packet).field()).isEqualTo("IRC");
   }
 
   @Test
@@ -93,13 +93,18 @@ class LispDecoderTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "100000000011223344556677", // Map-Request
         "300000000011223344556677", // Map-Register
         "400000000011223344556677", // Map-Notify
         "500000000011223344556677" // Map-Notify-Ack
       })
-  void aMessageWithoutRecordsIsMalformed(String packet) {
+  void aSignedMessageWithoutRecordsIsMalformed(String packet) {
     assertThat(malformed(packet).field()).isEqualTo("Record Count");
+  }
+
+  @Test
+  void aMapRequestWithoutRecordsAsksNothing() throws MalformedPacketException {
+    assertThat((MapRequest) LispDecoder.decode(hex("100000000011223344556677" + "0000" + RLOC)))
+        .satisfies(request -> assertThat(request.records()).isEmpty());
   }
 
   @Test
