@@ -63,8 +63,8 @@ final class SimulatedEndpoint implements AutoCloseable {
       gate.become(EndpointState.REFUSE);
       listener.close();
     } else {
-      listener.open();
       gate.become(next.state());
+      listener.open();
     }
     behaviour = next;
   }
