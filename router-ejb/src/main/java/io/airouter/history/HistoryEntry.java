@@ -39,4 +39,10 @@ public record HistoryEntry(
     Duration totalTime,
     boolean streamed,
     double score,
-    String decisionJson) {}
+    String decisionJson) {
+  /** The outcome of a query that was answered. */
+  public static final String OK = "ok";
+
+  /** The outcome of a query that was only decided. */
+  public static final String DRY_RUN = "dry_run";
+}

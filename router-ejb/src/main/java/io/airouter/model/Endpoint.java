@@ -39,7 +39,7 @@ public record Endpoint(
     Objects.requireNonNull(health);
     addresses = List.copyOf(addresses);
     String scheme = String.valueOf(baseUrl.getScheme());
-    if (!scheme.equals("http") && !scheme.equals("https") || baseUrl.getHost() == null) {
+    if ((!scheme.equals("http") && !scheme.equals("https")) || baseUrl.getHost() == null) {
       throw new IllegalArgumentException(
           "endpoint " + id + ": base URL '" + baseUrl + "' is not http(s)://host[:port][/path]");
     }

@@ -31,8 +31,7 @@ public final class ModelCatalogue {
       ScoringWeights weights) {
     models.forEach(m -> this.models.put(m.id(), m));
     endpoints.forEach(e -> this.endpoints.put(e.id(), e));
-    this.byModel =
-        this.endpoints.values().stream().collect(Collectors.groupingBy(Endpoint::model));
+    this.byModel = this.endpoints.values().stream().collect(Collectors.groupingBy(Endpoint::model));
     this.classes = List.copyOf(classes);
     this.weights = weights;
     requireConsistency();

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** All services of the zone at one moment, immutable: any thread reads, a change makes a new one. */
+/**
+ * All services of the zone at one moment, immutable: any thread reads, a change makes a new one.
+ */
 public final class ServiceRegistry {
   private final Zone zone;
   private final SortedMap<String, Service> services;

@@ -28,8 +28,7 @@ public record Candidate(
   }
 
   /** Each criterion's score before weighting, 0..1, higher is better. */
-  public record CriterionScores(
-      double capability, double load, double cost, double responseTime) {
+  public record CriterionScores(double capability, double load, double cost, double responseTime) {
     public static final CriterionScores ZERO = new CriterionScores(0, 0, 0, 0);
   }
 }

@@ -27,8 +27,7 @@ public final class EndpointLoad {
   public void ended(Duration latency) {
     inFlight.decrementAndGet();
     long nanos = latency.toNanos();
-    ewmaNanos.updateAndGet(
-        old -> old == 0 ? nanos : Math.round(old + ALPHA * (nanos - old)));
+    ewmaNanos.updateAndGet(old -> old == 0 ? nanos : Math.round(old + ALPHA * (nanos - old)));
   }
 
   /** A call that failed tells nothing of the latency of good ones. */

@@ -44,8 +44,7 @@ public sealed interface RouteChange {
   record EndpointHealthChanged(EndpointId endpoint, Health health) implements RouteChange {}
 
   /** The base URL's host resolved to these addresses. */
-  record EndpointResolved(EndpointId endpoint, List<InetAddress> addresses)
-      implements RouteChange {
+  record EndpointResolved(EndpointId endpoint, List<InetAddress> addresses) implements RouteChange {
     public EndpointResolved {
       addresses = List.copyOf(addresses);
     }

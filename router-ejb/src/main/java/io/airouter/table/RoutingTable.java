@@ -35,8 +35,7 @@ public final class RoutingTable {
   public RoutingTable(Zone zone, InstantSource clock) {
     this.succession = new Succession(clock);
     this.current =
-        new Snapshot(
-            0, ModelCatalogue.EMPTY, MappingDatabase.EMPTY, ServiceRegistry.empty(zone));
+        new Snapshot(0, ModelCatalogue.EMPTY, MappingDatabase.EMPTY, ServiceRegistry.empty(zone));
   }
 
   public Snapshot snapshot() {
@@ -55,7 +54,7 @@ public final class RoutingTable {
     try {
       Snapshot before = current;
       Snapshot after = succession.next(before, change);
-      if (after != before) {
+      if (after.version() != before.version()) {
         current = after;
         listeners.forEach(l -> l.changed(change, before, after));
       }

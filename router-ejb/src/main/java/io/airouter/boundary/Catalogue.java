@@ -1,0 +1,118 @@
+package io.airouter.boundary;
+
+import io.airouter.boundary.ModelView.EndpointView;
+import io.airouter.model.CatalogueStore;
+import io.airouter.model.Endpoint;
+import io.airouter.model.EndpointId;
+import io.airouter.model.Model;
+import io.airouter.model.ModelId;
+import io.airouter.model.ModelLimits;
+import io.airouter.table.EndpointLoad;
+import io.airouter.table.RouteChange.EndpointWeightSet;
+import io.airouter.table.RoutingTable;
+import io.airouter.table.Snapshot;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/**
+ * Models and endpoints: read from the live state, changed in PostgreSQL first and then, once that
+ * is committed, in the live state, so that no plane shows what a crash could take back.
+ */
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+@PermitAll
+public class Catalogue {
+  /** Calls in flight at which an endpoint without a declared limit counts as full. */
+  private static final double FULL_IN_FLIGHT = 32;
+
+  @Inject private RoutingTable table;
+  @Inject private CatalogueStore store;
+  @Inject private InstantSource clock;
+
+  public Snapshot snapshot() {
+    return table.snapshot();
+  }
+
+  /** All models, sorted by id. */
+  public List<ModelView> models() {
+    Snapshot now = table.snapshot();
+    return now.catalogue().models().stream().map(model -> view(now, model)).toList();
+  }
+
+  public Optional<ModelView> model(ModelId id) {
+    Snapshot now = table.snapshot();
+    return now.catalogue().model(id).map(model -> view(now, model));
+  }
+
+  /**
+   * Sets an endpoint's share among the endpoints of its priority.
+   *
+   * @param weight 0..100
+   * @throws NoSuchElementException where the service has no such endpoint
+   * @throws IllegalArgumentException for a weight out of range
+   */
+  public void setWeight(ModelId service, EndpointId endpoint, int weight) {
+    Endpoint changed =
+        table
+            .snapshot()
+            .catalogue()
+            .endpoint(endpoint)
+            .filter(e -> e.model().equals(service))
+            .orElseThrow(() -> new NoSuchElementException(service + " has no endpoint " + endpoint))
+            .withWeight(weight);
+    // The store runs in a transaction of its own, which has committed when it returns.
+    store.save(changed);
+    table.apply(new EndpointWeightSet(endpoint, weight));
+  }
+
+  private ModelView view(Snapshot now, Model model) {
+    List<EndpointView> endpoints =
+        now.catalogue().endpointsOf(model.id()).stream().map(this::view).toList();
+    long requests = table.load(model.id()).requestsThisMinute(clock.instant());
+    boolean available =
+        model.enabled() && endpoints.stream().anyMatch(e -> e.endpoint().isServing());
+    return new ModelView(
+        model,
+        endpoints,
+        available,
+        load(model, endpoints, requests),
+        averageResponseTime(endpoints),
+        requests);
+  }
+
+  private EndpointView view(Endpoint endpoint) {
+    EndpointLoad load = table.load(endpoint.id());
+    return new EndpointView(
+        endpoint, load.inFlight(), load.averageLatency(), load.calls(), load.failures());
+  }
+
+  private static double load(Model model, List<EndpointView> endpoints, long requests) {
+    long limit = model.limits().requestsPerMinute();
+    if (limit != ModelLimits.UNLIMITED) {
+      return Math.min(1, (double) requests / limit);
+    }
+    int inFlight = endpoints.stream().mapToInt(EndpointView::inFlight).sum();
+    return Math.min(1, inFlight / (FULL_IN_FLIGHT * Math.max(1, endpoints.size())));
+  }
+
+  private static Duration averageResponseTime(List<EndpointView> endpoints) {
+    double nanos =
+        endpoints.stream()
+            .mapToLong(e -> e.averageLatency().toNanos())
+            .filter(n -> n > 0)
+            .average()
+            .orElse(0);
+    return Duration.ofNanos(Math.round(nanos));
+  }
+}
