@@ -1,0 +1,45 @@
+package io.airouter.persistence;
+
+import io.airouter.access.AuditEntry;
+import io.airouter.access.AuditLog;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Local;
+import jakarta.ejb.Stateless;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+
+/** The audit log in PostgreSQL. */
+@Stateless
+@Local(AuditLog.class)
+@PermitAll
+public class JpaAuditLog implements AuditLog {
+  @PersistenceContext(unitName = "router")
+  private EntityManager entities;
+
+  /** For the container. */
+  public JpaAuditLog() {}
+
+  JpaAuditLog(EntityManager entities) {
+    this.entities = entities;
+  }
+
+  @Override
+  public void append(AuditEntry entry) {
+    entities.persist(AuditRow.of(entry));
+  }
+
+  @Override
+  public List<AuditEntry> recent(int count, Instant until) {
+    return entities
+        .createQuery(
+            "select a from AuditRow a where a.at <= :until order by a.at desc, a.id desc",
+            AuditRow.class)
+        .setParameter("until", until)
+        .setMaxResults(count)
+        .getResultStream()
+        .map(AuditRow::toEntry)
+        .toList();
+  }
+}

@@ -1,0 +1,104 @@
+package io.airouter.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PasswordSignInTest {
+  private static final char[] FRESH = "a password of my own".toCharArray();
+  private final SettableClock clock = new SettableClock();
+  private final SecureRandom random = new SecureRandom();
+  private final MemoryAccountStore store = new MemoryAccountStore();
+  @TempDir private Path directory;
+  private Path file;
+  private FirstAdministrator first;
+  private PasswordSignIn signIn;
+
+  @BeforeEach
+  void startForTheFirstTime() {
+    file = directory.resolve(FirstAdministrator.FILE);
+    first = new FirstAdministrator(store, directory, clock, random);
+    signIn = new PasswordSignIn(store, first, clock, random);
+  }
+
+  @Test
+  void theFirstAdministratorsPasswordIsInAFileOfTheOwner() throws IOException {
+    assertThat(first.ensure()).contains(file);
+
+    List<String> lines = Files.readAllLines(file);
+    assertThat(lines).hasSize(2);
+    assertThat(lines.get(0)).isEqualTo("name: admin");
+    assertThat(lines.get(1)).matches("password: [A-Za-z0-9_-]{20}");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+    assertThat(signIn.signIn(" Admin ", oneTimePassword()))
+        .contains(new SignedIn("admin", Role.ADMIN, true));
+  }
+
+  @Test
+  void aRouterWithUsersMakesNoFirstAdministrator() throws IOException {
+    first.ensure();
+    Files.delete(file);
+
+    assertThat(first.ensure()).isEmpty();
+    assertThat(file).doesNotExist();
+  }
+
+  @Test
+  void aChangedPasswordReplacesTheOneTimePasswordAndItsFile() throws IOException {
+    first.ensure();
+    char[] old = oneTimePassword();
+
+    assertThat(signIn.change("admin", old, FRESH)).isEqualTo(PasswordVerdict.CHANGED);
+
+    assertThat(file).doesNotExist();
+    assertThat(signIn.signIn("admin", old)).isEmpty();
+    assertThat(signIn.signIn("admin", FRESH)).contains(new SignedIn("admin", Role.ADMIN, false));
+    assertThat(store.actions()).containsExactly("user.created", "user.password_changed");
+  }
+
+  @Test
+  void aPoorPasswordIsRefusedWithTheReason() throws IOException {
+    first.ensure();
+    char[] old = oneTimePassword();
+
+    assertThat(signIn.change("admin", old, "short".toCharArray()))
+        .isEqualTo(PasswordVerdict.TOO_SHORT);
+    assertThat(signIn.change("admin", old, "x".repeat(201).toCharArray()))
+        .isEqualTo(PasswordVerdict.TOO_LONG);
+    assertThat(signIn.change("admin", old, old)).isEqualTo(PasswordVerdict.SAME);
+    assertThat(signIn.change("admin", FRESH, FRESH)).isEqualTo(PasswordVerdict.WRONG_PASSWORD);
+    assertThat(file).exists();
+  }
+
+  @Test
+  void afterTooManyFailuresEvenTheRightPasswordIsRefusedForAWhile() throws IOException {
+    first.ensure();
+    for (int i = 0; i <= SignInThrottle.FREE_FAILURES; i++) {
+      assertThat(signIn.signIn("admin", FRESH)).isEmpty();
+    }
+
+    assertThat(signIn.signIn("admin", oneTimePassword())).isEmpty();
+    assertThat(signIn.change("admin", oneTimePassword(), FRESH)).isEqualTo(PasswordVerdict.LOCKED);
+    clock.advance(SignInThrottle.LONGEST);
+    assertThat(signIn.signIn("admin", oneTimePassword())).isPresent();
+  }
+
+  @Test
+  void anUnknownNameIsRefused() {
+    assertThat(signIn.signIn("nobody", FRESH)).isEmpty();
+    assertThat(signIn.signIn("", new char[0])).isEmpty();
+  }
+
+  private char[] oneTimePassword() throws IOException {
+    return Files.readAllLines(file).get(1).substring("password: ".length()).toCharArray();
+  }
+}
