@@ -1,7 +1,6 @@
 package io.airouter.naming;
 
 import io.airouter.dns.DomainName;
-import java.util.Objects;
 
 /**
  * The zone the router is authoritative for.
@@ -14,8 +13,14 @@ public record Zone(DomainName apex, int ttlSeconds, int negativeTtlSeconds) {
   public static final int DEFAULT_TTL_SECONDS = 5;
   public static final int DEFAULT_NEGATIVE_TTL_SECONDS = 2;
 
+  /** Leaves room below the apex for the longest endpoint id and the labels around it, in octets. */
+  public static final int MAX_APEX_OCTETS = 100;
+
   public Zone {
-    Objects.requireNonNull(apex);
+    if (apex.wireLength() > MAX_APEX_OCTETS) {
+      throw new IllegalArgumentException(
+          "the zone's name has at most %d octets: %s".formatted(MAX_APEX_OCTETS, apex));
+    }
     if (ttlSeconds < 0 || negativeTtlSeconds < 0) {
       throw new IllegalArgumentException("a TTL is not negative");
     }
