@@ -27,6 +27,12 @@ public record Candidate(
     Objects.requireNonNull(reason);
   }
 
+  /** The same candidate with that reason. */
+  Candidate because(String words) {
+    return new Candidate(
+        model, eligible, score, scores, estimatedCost, estimatedResponseTime, words);
+  }
+
   /** Each criterion's score before weighting, 0..1, higher is better. */
   public record CriterionScores(double capability, double load, double cost, double responseTime) {
     public static final CriterionScores ZERO = new CriterionScores(0, 0, 0, 0);

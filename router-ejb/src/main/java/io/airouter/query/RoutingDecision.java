@@ -4,6 +4,7 @@ import io.airouter.model.Endpoint;
 import io.airouter.model.Model;
 import io.airouter.table.MappingLookup;
 import io.airouter.table.ServiceLookup;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -41,6 +42,28 @@ public record RoutingDecision(
     candidates = List.copyOf(candidates);
     attempts = List.copyOf(attempts);
     steps = List.copyOf(steps);
+  }
+
+  /** How sure the router is, 0..1: of the query's type and of the chosen model alike. */
+  public double confidence() {
+    return chosen.map(c -> (analysis.confidence() + c.candidate().score()) / 2).orElse(0.0);
+  }
+
+  /** The eligible models that were not chosen, best first. */
+  public List<Candidate> alternatives() {
+    return candidates.stream()
+        .filter(Candidate::eligible)
+        .filter(
+            c -> chosen.filter(choice -> choice.candidate().model().equals(c.model())).isEmpty())
+        .toList();
+  }
+
+  /** All steps but the upstream's. */
+  public Duration routingTime() {
+    return steps.stream()
+        .filter(s -> !s.step().equals(Stopwatch.UPSTREAM))
+        .map(StepTime::duration)
+        .reduce(Duration.ZERO, Duration::plus);
   }
 
   /** A model and one of its endpoints, with the words that explain them. */

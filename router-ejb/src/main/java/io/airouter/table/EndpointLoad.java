@@ -18,7 +18,7 @@ public final class EndpointLoad {
   private final LongAdder calls = new LongAdder();
   private final LongAdder failures = new LongAdder();
 
-  /** A call begins; {@link #ended} or {@link #failed} must follow. */
+  /** A call begins; {@link #ended}, {@link #failed} or {@link #abandoned} must follow. */
   public void began() {
     inFlight.incrementAndGet();
     calls.increment();
@@ -34,6 +34,11 @@ public final class EndpointLoad {
   public void failed() {
     inFlight.decrementAndGet();
     failures.increment();
+  }
+
+  /** A call that ended for reasons of the caller's: it says neither good nor bad. */
+  public void abandoned() {
+    inFlight.decrementAndGet();
   }
 
   public int inFlight() {

@@ -1,5 +1,7 @@
 package io.airouter.table;
 
+import io.airouter.lisp.LispAddress;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +27,11 @@ public record MappingLookup(
 
   public boolean names(String address) {
     return locators.stream().anyMatch(l -> l.rloc().equals(address));
+  }
+
+  /** In the canonical text of the address, which for IPv6 is not the JDK's. */
+  public boolean names(InetAddress address) {
+    return names(LispAddress.of(address).toString());
   }
 
   /** One locator. */

@@ -1,0 +1,13 @@
+package io.airouter.upstream;
+
+import java.util.Optional;
+
+/** Where the endpoints' secrets are kept, by the names that endpoints carry. Safe for threads. */
+@FunctionalInterface
+public interface CredentialStore {
+  /** A store for endpoints that need no secret. */
+  CredentialStore NONE = name -> Optional.empty();
+
+  /** The secret of that name; never to be logged. */
+  Optional<String> secret(String name);
+}
