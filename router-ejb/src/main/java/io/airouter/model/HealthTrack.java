@@ -12,7 +12,7 @@ public record HealthTrack(HealthState state, int successes, int failures) {
 
   public HealthTrack {
     Objects.requireNonNull(state);
-    if (successes < 0 || failures < 0 || successes > 0 && failures > 0) {
+    if (successes < 0 || failures < 0 || (successes > 0 && failures > 0)) {
       throw new IllegalArgumentException("a row is of successes or of failures");
     }
   }

@@ -69,7 +69,7 @@ record PromptText(
       }
       boolean joined = !word.isEmpty() && isLetter(at + 1) && isLetter(at - 1);
       boolean plusPlus = c == '+' && !word.isEmpty() && word.charAt(0) == 'c' && word.length() < 3;
-      return joined && (c == '-' || c == '\'' || c == '/' || c == ';') || plusPlus;
+      return (joined && (c == '-' || c == '\'' || c == '/' || c == ';')) || plusPlus;
     }
 
     private void mark(char c, int at) {
