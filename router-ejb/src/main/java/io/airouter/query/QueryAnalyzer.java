@@ -21,6 +21,8 @@ public final class QueryAnalyzer {
 
   private static final double OPENING_FACTOR = 1.5;
   private static final int SHORT_QUESTION_WORDS = 14;
+  private static final int FEWEST_CODE_MARKS = 4;
+  private static final int MOST_ARITHMETIC_SIGNS = 3;
   private static final double LEAST_EVIDENCE = 1.0;
   private static final int MOST_SIGNALS = 12;
   private static final Set<String> URGENT =
@@ -83,15 +85,14 @@ public final class QueryAnalyzer {
 
   private static void countShape(
       PromptText text, Map<QueryType, Double> evidence, List<String> signals) {
-    if (text.arithmetic() > 0) {
-      evidence.merge(QueryType.MATH_COMPUTATION, 3.0, Double::sum);
-      signal(signals, "arithmetic signs beside digits");
-    }
-    if (text.codeMarks() >= 4) {
-      evidence.merge(QueryType.CODE_GENERATION, 3.0, Double::sum);
+    if (text.codeMarks() >= FEWEST_CODE_MARKS) {
+      evidence.merge(QueryType.CODE_GENERATION, 4.0, Double::sum);
       signal(signals, "code marks");
-    }
-    if (text.isQuestion() && text.words().size() <= SHORT_QUESTION_WORDS) {
+    } else if (text.arithmetic() > 0) {
+      double signs = Math.min(text.arithmetic(), MOST_ARITHMETIC_SIGNS);
+      evidence.merge(QueryType.MATH_COMPUTATION, 3.0 + signs, Double::sum);
+      signal(signals, "arithmetic signs beside digits");
+    } else if (text.isQuestion() && text.words().size() <= SHORT_QUESTION_WORDS) {
       evidence.merge(QueryType.SIMPLE_QA, 1.0, Double::sum);
       signal(signals, "a short question");
     }

@@ -3,6 +3,7 @@ package io.airouter.upstream;
 import io.airouter.query.ChunkSink;
 import io.airouter.query.ClientGoneException;
 import io.airouter.query.Completion;
+import io.airouter.query.CredentialStore;
 import io.airouter.query.TokenEstimate;
 import io.airouter.query.Upstream;
 import io.airouter.query.UpstreamCall;

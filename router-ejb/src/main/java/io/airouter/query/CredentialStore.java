@@ -1,4 +1,4 @@
-package io.airouter.upstream;
+package io.airouter.query;
 
 import java.util.Optional;
 
