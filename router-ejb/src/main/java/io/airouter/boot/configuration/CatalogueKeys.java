@@ -2,6 +2,8 @@ package io.airouter.boot.configuration;
 
 import io.airouter.lisp.AuthenticationAlgorithm;
 import io.airouter.lisp.EidPrefix;
+import io.airouter.mapserver.NotifyPort;
+import io.airouter.mapserver.ReplayMode;
 import io.airouter.model.Capability;
 import io.airouter.model.Dialect;
 import io.airouter.model.EndpointId;
@@ -68,9 +70,9 @@ final class CatalogueKeys {
       Key.of("lisp.sites[].keys[].algorithm", ValueType.oneOf(algorithms()), "hmac-sha-256-128");
   static final Key<Secret> SITE_SECRET =
       Key.optional("lisp.sites[].keys[].secret", ValueType.SECRET, "required");
-  static final Key<SiteConfiguration.Replay> REPLAY =
-      Key.of("lisp.sites[].replay", ValueType.wordOf(SiteConfiguration.Replay.class), "window");
-  static final Key<SiteConfiguration.NotifyPort> NOTIFY_PORT =
+  static final Key<ReplayMode> REPLAY =
+      Key.of("lisp.sites[].replay", ValueType.wordOf(ReplayMode.class), "window");
+  static final Key<NotifyPort> NOTIFY_PORT =
       Key.of("lisp.sites[].notify_port", notifyPort(), "4342");
 
   static final Key<String> MODEL_NAME = Key.optional("models.<id>.name", NAME, "the id");
@@ -217,12 +219,12 @@ final class CatalogueKeys {
     return words;
   }
 
-  private static ValueType<SiteConfiguration.NotifyPort> notifyPort() {
-    ValueType<SiteConfiguration.NotifyPort> words =
+  private static ValueType<NotifyPort> notifyPort() {
+    ValueType<NotifyPort> words =
         ValueType.oneOf(
             Map.of(
-                "source", SiteConfiguration.NotifyPort.SOURCE,
-                "4342", SiteConfiguration.NotifyPort.LISP_CONTROL));
+                "source", NotifyPort.SOURCE,
+                "4342", NotifyPort.LISP_CONTROL));
     return new ValueType<>(ValueType.Kind.SCALAR, "4342 or source", words.parser(), false);
   }
 

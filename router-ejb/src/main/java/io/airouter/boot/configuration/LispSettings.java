@@ -1,5 +1,6 @@
 package io.airouter.boot.configuration;
 
+import io.airouter.mapserver.Site;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.Objects;
  * @param mapCacheTtl how long an ITR may keep a mapping of ours
  * @param sites who may register what
  */
-public record LispSettings(int controlPort, Duration mapCacheTtl, List<SiteConfiguration> sites) {
+public record LispSettings(int controlPort, Duration mapCacheTtl, List<Site> sites) {
   public LispSettings {
     Objects.requireNonNull(mapCacheTtl);
     sites = List.copyOf(sites);

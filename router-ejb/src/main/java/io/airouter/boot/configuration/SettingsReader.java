@@ -1,5 +1,6 @@
 package io.airouter.boot.configuration;
 
+import io.airouter.mapserver.Site;
 import io.airouter.naming.Zone;
 import java.time.Duration;
 import java.time.Period;
@@ -36,7 +37,7 @@ final class SettingsReader {
         server.get(SettingKeys.DEBUG));
   }
 
-  LispSettings lisp(List<SiteConfiguration> sites) {
+  LispSettings lisp(List<Site> sites) {
     Section lisp = root.section("lisp");
     return new LispSettings(
         lisp.get(SettingKeys.CONTROL_PORT), lisp.get(SettingKeys.MAP_CACHE_TTL), sites);

@@ -1,6 +1,12 @@
 package io.airouter.boot.configuration;
 
 import io.airouter.lisp.EidPrefix;
+import io.airouter.lisp.Octets;
+import io.airouter.mapserver.NotifyPort;
+import io.airouter.mapserver.ReplayMode;
+import io.airouter.mapserver.Site;
+import io.airouter.mapserver.SiteKey;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +25,7 @@ final class SiteReader {
 
   private SiteReader() {}
 
-  static List<SiteConfiguration> sites(Section lisp) {
+  static List<Site> sites(Section lisp) {
     SiteReader reader = new SiteReader();
     return lisp.list("sites").stream()
         .map(Entry::section)
@@ -36,17 +42,18 @@ final class SiteReader {
     return EidPrefix.parse(isName ? text + ANY : text);
   }
 
-  private Optional<SiteConfiguration> site(Section section) {
+  private Optional<Site> site(Section section) {
     Optional<String> name = section.require(CatalogueKeys.SITE_NAME);
     if (name.isPresent() && !names.add(name.get())) {
       section.place().refuse("'" + name.get() + "' is not allowed: another site has this name");
     }
     List<EidPrefix> prefixes = prefixes(section, section.get(CatalogueKeys.INSTANCE_ID));
-    List<SiteConfiguration.Key> keys = keys(section);
+    List<SiteKey> keys = keys(section);
     boolean more = section.get(CatalogueKeys.ACCEPT_MORE_SPECIFICS);
-    SiteConfiguration.Replay replay = section.get(CatalogueKeys.REPLAY);
-    SiteConfiguration.NotifyPort port = section.get(CatalogueKeys.NOTIFY_PORT);
-    return name.map(word -> new SiteConfiguration(word, prefixes, more, keys, replay, port));
+    ReplayMode replay = section.get(CatalogueKeys.REPLAY);
+    NotifyPort port = section.get(CatalogueKeys.NOTIFY_PORT);
+    return name.filter(word -> !prefixes.isEmpty())
+        .map(word -> new Site(word, prefixes, more, keys, replay, port));
   }
 
   private List<EidPrefix> prefixes(Section section, int instanceId) {
@@ -73,24 +80,25 @@ final class SiteReader {
     return owner == null;
   }
 
-  private List<SiteConfiguration.Key> keys(Section site) {
+  private List<SiteKey> keys(Section site) {
     List<Entry> entries = site.list("keys");
     if (entries.isEmpty()) {
       site.place().refuse("keys is missing: a list of {id, algorithm, secret}");
     }
     Set<Integer> ids = new HashSet<>();
-    List<SiteConfiguration.Key> keys = new ArrayList<>();
+    List<SiteKey> keys = new ArrayList<>();
     for (Entry entry : entries) {
       Section section = entry.section();
       int id = section.get(CatalogueKeys.KEY_ID);
-      if (!ids.add(id)) {
+      boolean isNew = ids.add(id);
+      if (!isNew) {
         entry.refuse("Key ID " + id + " is not allowed: another key of the site has it");
       }
       var algorithm = section.get(CatalogueKeys.ALGORITHM);
       section
           .require(CatalogueKeys.SITE_SECRET)
-          .filter(secret -> isGood(secret, entry))
-          .ifPresent(secret -> keys.add(new SiteConfiguration.Key(id, algorithm, secret)));
+          .filter(secret -> isNew && isGood(secret, entry))
+          .ifPresent(secret -> keys.add(new SiteKey(id, algorithm, octets(secret))));
     }
     return keys;
   }
@@ -101,5 +109,9 @@ final class SiteReader {
       entry.refuse("secret is an example's, not allowed in production: a key of your own");
     }
     return !isRefused;
+  }
+
+  private static Octets octets(Secret secret) {
+    return Octets.of(secret.reveal().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airouter.lisp.AuthenticationAlgorithm;
 import io.airouter.lisp.EidPrefix;
+import io.airouter.lisp.Octets;
+import io.airouter.mapserver.NotifyPort;
+import io.airouter.mapserver.ReplayMode;
+import io.airouter.mapserver.Site;
+import io.airouter.mapserver.SiteKey;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,10 +35,10 @@ class SiteReaderTest {
 
   @Test
   void aSiteIsReadAsItIsWritten() {
-    SiteConfiguration site = Yaml.read(SITE, Map.of("SITE_A_KEY", "k")).lisp().sites().getFirst();
+    Site site = Yaml.read(SITE, Map.of("SITE_A_KEY", "k")).lisp().sites().getFirst();
     assertThat(site)
         .isEqualTo(
-            new SiteConfiguration(
+            new Site(
                 "gpu-farm-a",
                 List.of(
                     EidPrefix.parse("[7]10.1.0.0/16"),
@@ -41,10 +46,10 @@ class SiteReaderTest {
                     EidPrefix.parse("[7]name:model/*")),
                 true,
                 List.of(
-                    new SiteConfiguration.Key(
-                        0, AuthenticationAlgorithm.HMAC_SHA_256_128, new Secret("k"))),
-                SiteConfiguration.Replay.STRICT,
-                SiteConfiguration.NotifyPort.LISP_CONTROL));
+                    new SiteKey(
+                        0, AuthenticationAlgorithm.HMAC_SHA_256_128, Octets.of(new byte[] {'k'}))),
+                ReplayMode.STRICT,
+                NotifyPort.LISP_CONTROL));
   }
 
   @Test
