@@ -82,8 +82,9 @@ final class EmbeddedDatabase implements AutoCloseable {
         .setLocaleConfig("pwfile", password.file().toString())
         .setLocaleConfig("locale", "C.UTF-8")
         .setConnectConfig("password", password.text())
-        // The library is made for tests and turns fsync off; here acknowledged means stored.
+        // The library is made for tests and turns both off; here acknowledged means stored.
         .setServerConfig("fsync", "on")
+        .setServerConfig("synchronous_commit", "on")
         .setServerConfig("unix_socket_directories", "")
         .setServerConfig("max_connections", "100");
   }

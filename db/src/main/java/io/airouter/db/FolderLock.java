@@ -7,6 +7,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Says that this process, and no other, owns a data folder. The operating system drops it with the
@@ -16,10 +17,14 @@ import java.nio.file.StandardOpenOption;
 record FolderLock(FileChannel channel) implements AutoCloseable {
 
   /**
+   * Makes the folder when it is missing, for its owner only: what lies in it is unpacked with wide
+   * permissions.
+   *
    * @throws IOException naming the folder when another process has it
    */
   static FolderLock of(Path folder) throws IOException {
     Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
     FileChannel channel =
         FileChannel.open(
             folder.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);

@@ -41,10 +41,18 @@ class EmbeddedDatabaseTest {
   @Test
   void aFolderInUseIsRefused() throws Exception {
     try (EmbeddedDatabase owner = EmbeddedDatabase.start(data)) {
+      assertThat(owner.url().jdbc()).contains("localhost");
       assertThatThrownBy(() -> EmbeddedDatabase.start(data))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("in use by another router");
-      assertThat(query(owner.url(), "SHOW fsync")).isEqualTo("on");
+    }
+  }
+
+  @Test
+  void whatIsCommittedIsOnDisk() throws Exception {
+    try (EmbeddedDatabase database = EmbeddedDatabase.start(data)) {
+      assertThat(query(database.url(), "SHOW fsync")).isEqualTo("on");
+      assertThat(query(database.url(), "SHOW synchronous_commit")).isEqualTo("on");
     }
   }
 

@@ -1,0 +1,129 @@
+package io.airouter.launch;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes of one start: the server and, in development, the endpoint simulator. {@link #stop}
+ * may come from another thread, the JVM's shutdown hook, at any moment.
+ */
+final class Children {
+  private static final String SIMULATOR = "io.airouter.simulator.EndpointSimulator";
+
+  /** Ten seconds are promised for everything; killing needs the rest. */
+  private static final Duration SERVER_STOPS = Duration.ofMillis(8_500);
+
+  private final LaunchSettings settings;
+  private final ProcessFile launcherFile;
+  private final ProcessFile serverFile;
+  private volatile Optional<Process> server = Optional.empty();
+  private volatile Optional<Process> simulator = Optional.empty();
+  private volatile boolean claimed;
+  private volatile boolean stopping;
+
+  Children(LaunchSettings settings) {
+    this.settings = settings;
+    this.launcherFile = new ProcessFile(settings.data().resolve("run/launcher.pid"));
+    this.serverFile = new ProcessFile(settings.data().resolve("run/server.pid"));
+  }
+
+  boolean stopping() {
+    return stopping;
+  }
+
+  boolean running() {
+    return server.filter(Process::isAlive).isPresent();
+  }
+
+  /**
+   * Makes this process the data folder's launcher.
+   *
+   * @throws LaunchException when another one is
+   */
+  void claimData() throws IOException {
+    Optional<ProcessHandle> other = launcherFile.running();
+    if (other.isPresent()) {
+      throw new LaunchException(
+          "The router already runs on %s, launched by process %d; stop it or set ROUTER_DATA."
+              .formatted(settings.data(), other.get().pid()));
+    }
+    launcherFile.write(ProcessHandle.current());
+    claimed = true;
+  }
+
+  /** Ends a server of this data folder whose launcher was killed. True when there was one. */
+  boolean stopOrphan() throws IOException {
+    Optional<ProcessHandle> orphan = serverFile.running();
+    orphan.ifPresent(process -> Stop.process(process, Duration.ofSeconds(20)));
+    Stop.postgres(settings.data());
+    serverFile.remove();
+    return orphan.isPresent();
+  }
+
+  /** The simulator's process; empty when this build has none. */
+  Optional<Process> startSimulator() throws IOException {
+    Path tests = settings.liberty().resolve("test-classes");
+    Path libraries = settings.liberty().resolve("test-classpath.txt");
+    if (!Files.exists(tests.resolve(SIMULATOR.replace('.', '/') + ".class"))
+        || !Files.exists(libraries)) {
+      return Optional.empty();
+    }
+    String path = tests + File.pathSeparator + Files.readString(libraries).strip();
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    ProcessBuilder command =
+        new ProcessBuilder(
+            List.of(java, "-Xmx256m", "-Djava.awt.headless=true", "-cp", path, SIMULATOR));
+    command.environment().clear();
+    command.environment().putAll(settings.environment());
+    // Its standard input stays open and empty: the simulator ends when this process does.
+    simulator =
+        Optional.of(
+            command.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT).start());
+    return simulator;
+  }
+
+  /** The server's process, its console to be read by the caller. */
+  Process startServer() throws IOException {
+    ProcessBuilder command =
+        new ProcessBuilder(settings.serverCommand().toString(), "run", "router");
+    command.environment().clear();
+    command.environment().putAll(settings.serverEnvironment());
+    Process process =
+        command
+            .redirectErrorStream(true)
+            .redirectInput(Redirect.from(new File("/dev/null")))
+            .start();
+    server = Optional.of(process);
+    serverFile.write(process.toHandle());
+    if (stopping) {
+      stop();
+    }
+    return process;
+  }
+
+  /** Ends all of them and the server's PostgreSQL, within ten seconds. */
+  void stop() {
+    stopping = true;
+    if (!claimed) {
+      return;
+    }
+    simulator.ifPresent(Process::destroy);
+    server.ifPresent(process -> Stop.process(process.toHandle(), SERVER_STOPS));
+    Stop.postgres(settings.data());
+    simulator.ifPresent(Process::destroyForcibly);
+    try {
+      serverFile.remove();
+      launcherFile.remove();
+    } catch (IOException e) {
+      // Left behind it does no harm: the processes named are gone.
+      System.err.println(
+          "cannot remove the files of " + settings.data() + "/run: " + e.getMessage());
+    }
+  }
+}
