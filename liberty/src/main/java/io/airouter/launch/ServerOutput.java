@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class ServerOutput {
   /** {@code [date, time zone] thread logger level message}. */
   private static final Pattern TEXT =
-      Pattern.compile("\\[[^,\\]]+, ([0-9:]{7,8})[^\\]]*\\] [0-9a-f]{8} (\\S+) +([A-Z]) (.*)");
+      Pattern.compile(
+          "\\[[^,\\]]+, ([0-9]{1,2}(?::[0-9]{2}){2})[^\\]]*\\] [0-9a-f]{8} (\\S+) +([A-Z]) (.*)");
 
   /** The messages of Liberty that say the application will not come up. */
   private static final Pattern FAILED = Pattern.compile("CWWKZ(0002|0004|0106|0012)E");

@@ -10,9 +10,6 @@ import java.util.List;
 
 /** The lines a newcomer reads when the router is ready. */
 record Welcome(LaunchSettings settings, boolean simulated) {
-  private static final String WHAT_TO_ASK =
-      "curl -s %sroute -H 'Content-Type: application/json' -d '{\"query\": \"What is 2 + 2?\"}'";
-
   void print(PrintStream out, Duration taken) throws IOException {
     URI server = settings.server();
     out.println();
@@ -29,7 +26,8 @@ record Welcome(LaunchSettings settings, boolean simulated) {
     line(out, "Data", settings.data().toString());
     line(out, "Logs", settings.logs().toString());
     firstAdministrator(out);
-    line(out, "Try", WHAT_TO_ASK.formatted(server));
+    String query = "'{\"query\": \"What is 2 + 2?\"}'";
+    line(out, "Try", "curl -s " + server + "route -H 'Content-Type: application/json' -d " + query);
     out.println("Ctrl-C stops everything.");
     out.println();
     out.flush();
