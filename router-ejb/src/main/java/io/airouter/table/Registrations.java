@@ -5,6 +5,7 @@ import io.airouter.lisp.Ipv6Address;
 import io.airouter.lisp.LispAddress;
 import io.airouter.lisp.Locator;
 import io.airouter.mapping.Mapping;
+import io.airouter.mapping.MappingDatabase;
 import io.airouter.model.AdminState;
 import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
@@ -13,70 +14,92 @@ import io.airouter.model.Model;
 import io.airouter.model.ModelCatalogue;
 import io.airouter.model.Origin;
 import java.net.InetAddress;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Turns the locators that were registered for a model's EID into endpoints of that model, and takes
- * those away that a later registration no longer names. A locator of an address where a configured
- * endpoint already stands confirms that one and makes no second.
+ * The locators registered for a model, under whichever of its EIDs and by however many ETRs: each
+ * address becomes one endpoint of the model. A locator of an address where a configured endpoint
+ * already stands confirms that one and makes no second.
  */
-record Registrations(Model model) {
+record Registrations(Model model, Map<InetAddress, Locator> locators) {
 
-  ModelCatalogue apply(ModelCatalogue catalogue, Mapping mapping) {
+  static Registrations of(Model model, MappingDatabase registered) {
+    Map<InetAddress, Locator> locators = new LinkedHashMap<>();
+    Locations.eids(model).stream()
+        .flatMap(eid -> registered.exact(eid).stream())
+        .map(Mapping::locators)
+        .flatMap(List::stream)
+        .forEach(
+            locator ->
+                address(locator.rloc())
+                    .ifPresent(rloc -> locators.merge(rloc, locator, Registrations::preferred)));
+    return new Registrations(model, locators);
+  }
+
+  private static Locator preferred(Locator a, Locator b) {
+    return b.priority() < a.priority() ? b : a;
+  }
+
+  /**
+   * The catalogue with the model's registered endpoints as they now are.
+   *
+   * @param before what was registered before; an endpoint whose locator says the same as then keeps
+   *     the weight that an operator gave it since
+   */
+  ModelCatalogue apply(ModelCatalogue catalogue, Registrations before) {
     Set<InetAddress> configured =
         catalogue.endpointsOf(model.id()).stream()
             .filter(e -> e.origin() != Origin.REGISTERED)
             .flatMap(e -> e.addresses().stream())
             .collect(Collectors.toSet());
-    List<Endpoint> registered =
-        mapping.locators().stream()
-            .flatMap(locator -> endpoint(catalogue, locator).stream())
-            .filter(e -> !configured.containsAll(e.addresses()))
-            .toList();
-    ModelCatalogue next = clearExcept(catalogue, registered);
-    for (Endpoint endpoint : registered) {
-      next = next.with(endpoint);
-    }
-    return next;
-  }
-
-  ModelCatalogue clear(ModelCatalogue catalogue) {
-    return clearExcept(catalogue, List.of());
-  }
-
-  private ModelCatalogue clearExcept(ModelCatalogue catalogue, List<Endpoint> kept) {
-    Set<EndpointId> keptIds = kept.stream().map(Endpoint::id).collect(Collectors.toSet());
     ModelCatalogue next = catalogue;
     for (Endpoint endpoint : catalogue.endpointsOf(model.id())) {
-      if (endpoint.origin() == Origin.REGISTERED && !keptIds.contains(endpoint.id())) {
+      if (endpoint.origin() == Origin.REGISTERED && !isWanted(endpoint, configured)) {
         next = next.without(endpoint.id());
+      }
+    }
+    for (Map.Entry<InetAddress, Locator> location : locators.entrySet()) {
+      if (!configured.contains(location.getKey())) {
+        next = put(next, location, before);
       }
     }
     return next;
   }
 
-  /** The endpoint of that locator: known health and operator's wish stay; empty for a non-IP. */
-  private Optional<Endpoint> endpoint(ModelCatalogue catalogue, Locator locator) {
-    return address(locator.rloc())
-        .map(
-            rloc -> {
-              EndpointId id = EndpointId.registered(model.id(), rloc);
-              Optional<Endpoint> old = catalogue.endpoint(id);
-              return new Endpoint(
-                  id,
-                  model.id(),
-                  model.registration().baseUrl(rloc),
-                  List.of(rloc),
-                  locator.priority(),
-                  Math.min(locator.weight(), Endpoint.MAX_WEIGHT),
-                  Optional.empty(),
-                  Origin.REGISTERED,
-                  old.map(Endpoint::adminState).orElse(AdminState.ACTIVE),
-                  old.map(Endpoint::health).orElse(Health.UNKNOWN));
-            });
+  private boolean isWanted(Endpoint registered, Set<InetAddress> configured) {
+    return registered.addresses().stream()
+        .anyMatch(rloc -> locators.containsKey(rloc) && !configured.contains(rloc));
+  }
+
+  private ModelCatalogue put(
+      ModelCatalogue catalogue, Map.Entry<InetAddress, Locator> location, Registrations before) {
+    Endpoint fresh = endpoint(location.getKey(), location.getValue());
+    Optional<Endpoint> old = catalogue.endpoint(fresh.id());
+    boolean saysTheSame = location.getValue().equals(before.locators.get(location.getKey()));
+    Endpoint next =
+        old.map(o -> fresh.withAdminState(o.adminState()).withHealth(o.health()))
+            .map(e -> saysTheSame ? e.withWeight(old.get().weight()) : e)
+            .orElse(fresh);
+    return old.equals(Optional.of(next)) ? catalogue : catalogue.with(next);
+  }
+
+  private Endpoint endpoint(InetAddress rloc, Locator locator) {
+    return new Endpoint(
+        EndpointId.registered(model.id(), rloc),
+        model.id(),
+        model.registration().baseUrl(rloc),
+        List.of(rloc),
+        locator.priority(),
+        Math.min(locator.weight(), Endpoint.MAX_WEIGHT),
+        Optional.empty(),
+        Origin.REGISTERED,
+        AdminState.ACTIVE,
+        Health.UNKNOWN);
   }
 
   private static Optional<InetAddress> address(LispAddress rloc) {

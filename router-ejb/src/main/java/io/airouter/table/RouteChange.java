@@ -19,7 +19,7 @@ import java.util.List;
  * operator, its health by a check) never undo each other.
  */
 public sealed interface RouteChange {
-  /** The configured state as it was kept; registered endpoints and mappings go. */
+  /** The configured state as it was kept. What is registered stays and is applied to it anew. */
   record CatalogueLoaded(ModelCatalogue catalogue) implements RouteChange {}
 
   /** A new or edited model. */
@@ -58,11 +58,12 @@ public sealed interface RouteChange {
   }
 
   /**
-   * An ETR registered these locators, all that it has, for an EID-Prefix. Where the EID stands for
-   * a model, its locators become endpoints of that model.
+   * These locators are now registered for an EID-Prefix, those of all its ETRs together. Where the
+   * EID stands for a model, they become endpoints of that model, beside those registered for its
+   * other EID.
    */
   record MappingRegistered(Mapping mapping) implements RouteChange {}
 
-  /** A registration was withdrawn or ran out. */
+  /** The last registration of an EID-Prefix was withdrawn or ran out. */
   record MappingWithdrawn(EidPrefix eid) implements RouteChange {}
 }

@@ -35,7 +35,12 @@ public final class RoutingTable {
   public RoutingTable(Zone zone, InstantSource clock) {
     this.succession = new Succession(clock);
     this.current =
-        new Snapshot(0, ModelCatalogue.EMPTY, MappingDatabase.EMPTY, ServiceRegistry.empty(zone));
+        new Snapshot(
+            0,
+            ModelCatalogue.EMPTY,
+            MappingDatabase.EMPTY,
+            MappingDatabase.EMPTY,
+            ServiceRegistry.empty(zone));
   }
 
   public Snapshot snapshot() {

@@ -19,13 +19,26 @@ import java.util.Optional;
 /**
  * The live state at one moment: what all planes read, whole and consistent. Immutable; {@code
  * version} grows by one with each change.
+ *
+ * @param mappings what LISP is answered
+ * @param registered what ETRs registered, as they said it; where an EID stands for a model, {@code
+ *     mappings} holds what was made of it
  */
 public record Snapshot(
-    long version, ModelCatalogue catalogue, MappingDatabase mappings, ServiceRegistry services) {
+    long version,
+    ModelCatalogue catalogue,
+    MappingDatabase mappings,
+    MappingDatabase registered,
+    ServiceRegistry services) {
   public Snapshot {
     Objects.requireNonNull(catalogue);
     Objects.requireNonNull(mappings);
+    Objects.requireNonNull(registered);
     Objects.requireNonNull(services);
+  }
+
+  Snapshot withMappings(MappingDatabase next) {
+    return new Snapshot(version, catalogue, next, registered, services);
   }
 
   /** Asks the mapping database for the model's service EID, as an ITR would. */

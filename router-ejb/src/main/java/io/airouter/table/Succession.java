@@ -8,6 +8,7 @@ import io.airouter.model.EndpointId;
 import io.airouter.model.Model;
 import io.airouter.model.ModelCatalogue;
 import io.airouter.model.ModelId;
+import io.airouter.model.Origin;
 import io.airouter.naming.ServiceRegistry;
 import io.airouter.table.RouteChange.CatalogueLoaded;
 import io.airouter.table.RouteChange.EndpointAdminStateSet;
@@ -26,8 +27,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Which snapshot follows which: applies a change to the catalogue, then derives anew the mappings
- * and the service of the one model it touches. A function of its arguments and the clock.
+ * Which snapshot follows which: applies a change to the catalogue or to what is registered, then
+ * derives anew the registered endpoints, the mappings and the service of the one model it touches.
+ * A function of its arguments and the clock.
  */
 final class Succession {
   private final InstantSource clock;
@@ -47,26 +49,39 @@ final class Succession {
       case EndpointAdminStateSet c -> edit(now, c.endpoint(), e -> e.withAdminState(c.state()));
       case EndpointHealthChanged c -> edit(now, c.endpoint(), e -> e.withHealth(c.health()));
       case EndpointResolved c -> edit(now, c.endpoint(), e -> e.withAddresses(c.addresses()));
-      case PolicySet c ->
-          successor(now, now.catalogue().withPolicy(c.classes(), c.weights()), now.mappings());
+      case PolicySet c -> successor(now, now.catalogue().withPolicy(c.classes(), c.weights()));
       case MappingRegistered c -> register(now, c.mapping());
       case MappingWithdrawn c -> withdraw(now, c.eid());
     };
   }
 
-  private Snapshot loaded(Snapshot now, ModelCatalogue catalogue) {
-    ServiceRegistry none = ServiceRegistry.empty(now.services().zone());
-    Snapshot bare = new Snapshot(now.version() + 1, catalogue, MappingDatabase.EMPTY, none);
-    for (Model model : catalogue.models()) {
-      bare = derived(bare, model);
+  /** What registered endpoints were known keep their health and the operator's wishes. */
+  private Snapshot loaded(Snapshot now, ModelCatalogue configured) {
+    ModelCatalogue catalogue = configured;
+    for (Endpoint endpoint : now.catalogue().endpoints()) {
+      boolean isKept = endpoint.origin() == Origin.REGISTERED;
+      if (isKept && configured.model(endpoint.model()).isPresent()) {
+        catalogue = catalogue.with(endpoint);
+      }
     }
-    return bare;
+    Snapshot next =
+        new Snapshot(
+            now.version() + 1,
+            catalogue,
+            now.registered(),
+            now.registered(),
+            ServiceRegistry.empty(now.services().zone()));
+    for (Model model : configured.models()) {
+      next = derived(next, model, now.registered());
+    }
+    return next;
   }
 
   private Snapshot putModel(Snapshot now, Model model) {
     MappingDatabase mappings =
         now.catalogue().model(model.id()).map(old -> withoutModel(now, old)).orElse(now.mappings());
-    return derived(successor(now, now.catalogue().with(model), mappings), model);
+    Snapshot next = successor(now, now.catalogue().with(model)).withMappings(mappings);
+    return derived(next, model, now.registered());
   }
 
   private Snapshot removeModel(Snapshot now, ModelId id) {
@@ -78,6 +93,7 @@ final class Succession {
         now.version() + 1,
         now.catalogue().without(id),
         withoutModel(now, old.get()),
+        now.registered(),
         now.services().without(id.value()));
   }
 
@@ -106,23 +122,30 @@ final class Succession {
   }
 
   private Snapshot register(Snapshot now, Mapping mapping) {
-    Optional<Model> model = modelOf(now, mapping.eid());
-    if (model.isEmpty()) {
-      return successor(now, now.catalogue(), now.mappings().with(mapping));
-    }
-    ModelCatalogue next = new Registrations(model.get()).apply(now.catalogue(), mapping);
-    return changed(now, next, model.get().id());
+    boolean isKnown =
+        now.registered()
+            .exact(mapping.eid())
+            .filter(
+                old ->
+                    old.locators().equals(mapping.locators())
+                        && old.ttlMinutes() == mapping.ttlMinutes())
+            .isPresent();
+    return isKnown ? now : registered(now, mapping.eid(), now.registered().with(mapping));
   }
 
   private Snapshot withdraw(Snapshot now, EidPrefix eid) {
-    Optional<Model> model = modelOf(now, eid);
-    if (model.isPresent()) {
-      ModelCatalogue next = new Registrations(model.get()).clear(now.catalogue());
-      return changed(now, next, model.get().id());
-    }
-    return now.mappings().exact(eid).isEmpty()
+    return now.registered().exact(eid).isEmpty()
         ? now
-        : successor(now, now.catalogue(), now.mappings().without(eid));
+        : registered(now, eid, now.registered().without(eid));
+  }
+
+  private Snapshot registered(Snapshot now, EidPrefix eid, MappingDatabase registered) {
+    Snapshot next =
+        new Snapshot(
+            now.version() + 1, now.catalogue(), now.mappings(), registered, now.services());
+    return modelOf(now, eid)
+        .map(model -> derived(next, model, now.registered()))
+        .orElseGet(() -> next.withMappings(asRegistered(next, next.mappings(), eid)));
   }
 
   private static Optional<Model> modelOf(Snapshot now, EidPrefix eid) {
@@ -132,30 +155,46 @@ final class Succession {
   }
 
   private Snapshot changed(Snapshot now, ModelCatalogue catalogue, ModelId touched) {
-    Snapshot next = successor(now, catalogue, now.mappings());
-    return catalogue.model(touched).map(model -> derived(next, model)).orElse(next);
+    Snapshot next = successor(now, catalogue);
+    return catalogue
+        .model(touched)
+        .map(model -> derived(next, model, now.registered()))
+        .orElse(next);
   }
 
-  private static Snapshot successor(
-      Snapshot now, ModelCatalogue catalogue, MappingDatabase mappings) {
-    return new Snapshot(now.version() + 1, catalogue, mappings, now.services());
+  private static Snapshot successor(Snapshot now, ModelCatalogue catalogue) {
+    return new Snapshot(
+        now.version() + 1, catalogue, now.mappings(), now.registered(), now.services());
   }
 
-  private Snapshot derived(Snapshot bare, Model model) {
-    Locations locations = new Locations(model, bare.catalogue().endpointsOf(model.id()));
-    MappingDatabase mappings = bare.mappings();
+  private Snapshot derived(Snapshot next, Model model, MappingDatabase registeredBefore) {
+    ModelCatalogue catalogue =
+        Registrations.of(model, next.registered())
+            .apply(next.catalogue(), Registrations.of(model, registeredBefore));
+    Locations locations = new Locations(model, catalogue.endpointsOf(model.id()));
+    MappingDatabase mappings = next.mappings();
     for (Mapping mapping : locations.mappings(clock.instant())) {
       mappings = mappings.with(mapping);
     }
     return new Snapshot(
-        bare.version(), bare.catalogue(), mappings, bare.services().with(locations.service()));
+        next.version(),
+        catalogue,
+        mappings,
+        next.registered(),
+        next.services().with(locations.service()));
   }
 
+  /** A model's EIDs go; what was registered for them stands for itself again. */
   private static MappingDatabase withoutModel(Snapshot now, Model model) {
     MappingDatabase mappings = now.mappings();
     for (EidPrefix eid : Locations.eids(model)) {
-      mappings = mappings.without(eid);
+      mappings = asRegistered(now, mappings, eid);
     }
     return mappings;
+  }
+
+  private static MappingDatabase asRegistered(
+      Snapshot now, MappingDatabase mappings, EidPrefix eid) {
+    return now.registered().exact(eid).map(mappings::with).orElseGet(() -> mappings.without(eid));
   }
 }
