@@ -22,20 +22,21 @@ import java.util.UUID;
 
 /**
  * Issues and verifies the API's bearer tokens: JWTs (RFC 7519) signed by HS256, and by nothing else
- * whatever a header says (RFC 8725 §3.1), with issuer, audience and an hour to live. Safe for many
- * threads.
+ * whatever a header says (RFC 8725 §3.1), with issuer, audience and an end. Safe for many threads.
  */
 public final class Tokens {
   public static final String ISSUER = "airouter";
   public static final String AUDIENCE = "airouter-api";
 
-  static final Duration LIFETIME = Duration.ofHours(1);
+  /** How long a token lives where nothing else is configured. */
+  public static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
   private static final String ROLE = "role";
   private static final String MUST_CHANGE_PASSWORD = "must_change_password";
 
   private final JWSSigner signer;
   private final JWSVerifier verifier;
+  private final Duration lifetime;
   private final InstantSource clock;
 
   /**
@@ -43,19 +44,20 @@ public final class Tokens {
    *
    * @param key 256 bits, see {@link SecretKeys}
    */
-  public Tokens(byte[] key, InstantSource clock) {
+  public Tokens(byte[] key, Duration lifetime, InstantSource clock) {
     try {
       this.signer = new MACSigner(key);
       this.verifier = new MACVerifier(key);
     } catch (JOSEException e) {
       throw new IllegalArgumentException("a token key has at least 256 bits", e);
     }
+    this.lifetime = lifetime;
     this.clock = clock;
   }
 
   public IssuedToken issue(SignedIn user) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant end = now.plus(LIFETIME);
+    Instant end = now.plus(lifetime);
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)

@@ -20,7 +20,7 @@ class TokensTest {
   private static final byte[] KEY = filled(1);
   private static final SignedIn ALICE = new SignedIn("alice", Role.OPERATOR, false);
   private final SettableClock clock = new SettableClock();
-  private final Tokens tokens = new Tokens(KEY, clock);
+  private final Tokens tokens = new Tokens(KEY, Tokens.DEFAULT_LIFETIME, clock);
 
   @Test
   void aTokenSpeaksForTheUserItWasIssuedTo() {
@@ -43,7 +43,7 @@ class TokensTest {
 
   @Test
   void anotherKeysTokenIsRefused() {
-    String foreign = new Tokens(filled(2), clock).issue(ALICE).token();
+    String foreign = new Tokens(filled(2), Tokens.DEFAULT_LIFETIME, clock).issue(ALICE).token();
 
     assertThat(tokens.verify(foreign)).isEmpty();
   }
@@ -58,7 +58,7 @@ class TokensTest {
   @Test
   void anotherAlgorithmIsRefusedEvenWithTheRightKey() throws JOSEException {
     byte[] longKey = Arrays.copyOf(KEY, 64);
-    Tokens strict = new Tokens(longKey, clock);
+    Tokens strict = new Tokens(longKey, Tokens.DEFAULT_LIFETIME, clock);
 
     assertThat(strict.verify(signed(longKey, JWSAlgorithm.HS512, claims()))).isEmpty();
     assertThat(strict.verify(signed(longKey, JWSAlgorithm.HS256, claims()))).isPresent();
@@ -84,7 +84,7 @@ class TokensTest {
 
   @Test
   void aShortKeyIsRefused() {
-    assertThatThrownBy(() -> new Tokens(new byte[16], clock))
+    assertThatThrownBy(() -> new Tokens(new byte[16], Tokens.DEFAULT_LIFETIME, clock))
         .isInstanceOf(IllegalArgumentException.class);
   }
 
