@@ -34,13 +34,22 @@ public final class ServiceRegistry {
     return List.copyOf(services.values());
   }
 
+  /**
+   * This very registry where it says so already: an endpoint that renews itself changes nothing.
+   */
   public ServiceRegistry with(Service service) {
+    if (service.equals(services.get(service.name()))) {
+      return this;
+    }
     SortedMap<String, Service> changed = new TreeMap<>(services);
     changed.put(service.name(), service);
     return new ServiceRegistry(zone, changed);
   }
 
   public ServiceRegistry without(String name) {
+    if (!services.containsKey(name)) {
+      return this;
+    }
     SortedMap<String, Service> changed = new TreeMap<>(services);
     changed.remove(name);
     return new ServiceRegistry(zone, changed);

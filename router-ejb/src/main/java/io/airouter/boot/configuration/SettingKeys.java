@@ -35,7 +35,8 @@ final class SettingKeys {
   static final Key<DomainName> ZONE_NAME =
       Key.of(
               "dns.zone_name",
-              ValueType.text("a domain name", DomainName::parse).where(name -> !name.isRoot()),
+              ValueType.text("a domain name", DomainName::parse)
+                  .where(name -> !name.isRoot() && name.wireLength() <= Zone.MAX_APEX_OCTETS),
               "ai-workload.internal")
           .orVariable("ROUTER_DNS_ZONE");
   static final Key<Integer> TTL =
