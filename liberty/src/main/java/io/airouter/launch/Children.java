@@ -17,7 +17,7 @@ final class Children {
   private static final String SIMULATOR = "io.airouter.simulator.EndpointSimulator";
 
   /** Ten seconds are promised for everything; killing needs the rest. */
-  private static final Duration SERVER_STOPS = Duration.ofMillis(8_500);
+  private static final Duration SERVER_STOPS = Duration.ofMillis(7_500);
 
   private final LaunchSettings settings;
   private final ProcessFile launcherFile;

@@ -109,7 +109,7 @@ public final class Launcher {
         if (server.waitFor(BETWEEN_LOOKS)) {
           return false;
         }
-        if (clock.instant().isAfter(news)) {
+        if (clock.instant().isAfter(news) && !children.stopping()) {
           out.printf("… %d s%n", Duration.between(begin, clock.instant()).toSeconds());
           news = clock.instant().plus(BETWEEN_NEWS);
         }
