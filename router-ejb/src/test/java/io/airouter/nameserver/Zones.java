@@ -50,6 +50,7 @@ public final class Zones {
     for (Service service : services) {
       registry = registry.with(service);
     }
-    return new Snapshot(version, ModelCatalogue.EMPTY, MappingDatabase.EMPTY, registry);
+    return new Snapshot(
+        version, ModelCatalogue.EMPTY, MappingDatabase.EMPTY, MappingDatabase.EMPTY, registry);
   }
 }
