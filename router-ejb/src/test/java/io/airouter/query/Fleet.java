@@ -137,6 +137,20 @@ public final class Fleet {
         e.health());
   }
 
+  public static Endpoint withCredential(Endpoint e, String credential) {
+    return new Endpoint(
+        e.id(),
+        e.model(),
+        e.baseUrl(),
+        e.addresses(),
+        e.priority(),
+        e.weight(),
+        Optional.of(credential),
+        e.origin(),
+        e.adminState(),
+        e.health());
+  }
+
   public static Endpoint withHealth(Endpoint e, HealthState state) {
     return e.withHealth(new Health(state, NOON, "test"));
   }

@@ -3,7 +3,6 @@ package io.airouter.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.airouter.history.HistoryEntry;
-import io.airouter.lisp.EidPrefix;
 import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
 import io.airouter.model.Model;
@@ -15,7 +14,6 @@ import io.airouter.query.RoutedAnswer.Answered;
 import io.airouter.query.RoutedAnswer.NobodyEligible;
 import io.airouter.query.RoutedAnswer.Planned;
 import io.airouter.query.UpstreamException.Kind;
-import io.airouter.table.RouteChange.MappingWithdrawn;
 import io.airouter.table.RoutingTable;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
@@ -129,12 +127,6 @@ class QueryRouterTest {
     Endpoint unresolved = Fleet.endpoints().get(2).withAddresses(List.of());
     table = Fleet.table(List.of(Fleet.claude()), List.of(unresolved));
     assertThat(route(Fleet.query(HARD)).decision().method()).isEqualTo(RoutingMethod.DNS);
-  }
-
-  @Test
-  void aWithdrawalThatNamesNothingChangesNothing() {
-    table.apply(new MappingWithdrawn(EidPrefix.parse("192.0.2.1")));
-    assertThat(route(Fleet.query(HARD)).decision().method()).isEqualTo(RoutingMethod.LISP_AND_DNS);
   }
 
   @Test
