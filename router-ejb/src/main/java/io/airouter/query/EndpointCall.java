@@ -26,6 +26,11 @@ final class EndpointCall {
     return new EndpointCall(call -> upstream.stream(call, transcript), Optional.of(transcript));
   }
 
+  /** Tells a stream's reader who will be called. */
+  void announce(RoutingDecision.Choice choice, int attempt) {
+    transcript.ifPresent(t -> t.calling(choice, attempt));
+  }
+
   Completion run(UpstreamCall call) throws UpstreamException, ClientGoneException {
     return ask.ask(call);
   }

@@ -107,6 +107,7 @@ public final class QueryRouter {
             endpoint,
             trail.query().chat(),
             settings.upstreamTimeout());
+    trail.chosen().ifPresent(choice -> call.announce(choice, trail.attempts().size() + 1));
     TimedCall timed = new TimedCall(request, table.load(endpoint.id()), settings.nanoTime());
     try {
       Completion completion = timed.run(call, trail::attempted);

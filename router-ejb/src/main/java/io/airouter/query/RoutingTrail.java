@@ -58,6 +58,10 @@ final class RoutingTrail {
     return query;
   }
 
+  Optional<Choice> chosen() {
+    return chosen;
+  }
+
   List<Attempt> attempts() {
     return attempts;
   }

@@ -37,6 +37,11 @@ public final class Transcript implements ChunkSink {
     note(chunk);
   }
 
+  @Override
+  public void calling(RoutingDecision.Choice choice, int attempt) {
+    next.calling(choice, attempt);
+  }
+
   /** Keeps a chunk that is not for the caller, such as usage it did not ask for. */
   public void note(JsonObject chunk) {
     if (first.isEmpty()) {

@@ -3,9 +3,8 @@ package io.airouter.api;
 import jakarta.json.Json;
 import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonReaderFactory;
-import jakarta.json.JsonStructure;
+import jakarta.json.stream.JsonParser;
+import jakarta.json.stream.JsonParserFactory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -23,7 +22,7 @@ final class JsonBody {
   static final int MAX_DEPTH = 64;
 
   /** Looked up once: each look-up asks the class loader. */
-  private static final JsonReaderFactory READERS = Json.createReaderFactory(Map.of());
+  private static final JsonParserFactory PARSERS = Json.createParserFactory(Map.of());
 
   private JsonBody() {}
 
@@ -59,12 +58,16 @@ final class JsonBody {
       throw malformed("The body is empty; a JSON object is expected.");
     }
     requireShallow(text);
-    try (JsonReader reader = READERS.createReader(new StringReader(text))) {
-      JsonStructure value = reader.read();
-      if (value instanceof JsonObject object) {
-        return object;
+    try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
+      if (parser.next() != JsonParser.Event.START_OBJECT) {
+        throw malformed("The body is no JSON object.");
       }
-      throw malformed("The body is a JSON array; an object is expected.");
+      JsonObject object = parser.getObject();
+      // Looks for the end of the text, and throws where anything else is there.
+      if (parser.hasNext()) {
+        throw malformed("The body goes on after its JSON object.");
+      }
+      return object;
     } catch (JsonException | IllegalStateException | ArithmeticException e) {
       throw malformed("The body is not valid JSON: " + firstLine(e.getMessage()));
     }

@@ -1,0 +1,86 @@
+package io.airouter.api;
+
+import io.airouter.boundary.HistoryUnavailableException;
+import io.airouter.boundary.PasswordRefusedException;
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.ForbiddenException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+import java.time.Duration;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Turns whatever a resource throws into a problem (RFC 9457); what nobody expected is logged. */
+@Provider
+public class ProblemMapper implements ExceptionMapper<Throwable> {
+  private static final Logger LOGGER = Logger.getLogger(ProblemMapper.class.getName());
+  private static final Duration DATABASE_RETRY = Duration.ofSeconds(10);
+
+  @Context private HttpServletRequest request;
+
+  @Override
+  public Response toResponse(Throwable thrown) {
+    String requestId = RequestId.of(request);
+    Problem problem = problem(thrown, request.getUserPrincipal() != null);
+    if (problem.status() == Problem.INTERNAL_ERROR) {
+      LOGGER.log(Level.SEVERE, thrown, () -> "request " + requestId + " failed");
+    }
+    Response.ResponseBuilder response =
+        Response.status(problem.status())
+            .type(Problem.MEDIA_TYPE)
+            .entity(problem.json(requestId).toString());
+    problem.retryAfter().ifPresent(d -> response.header("Retry-After", Problem.seconds(d)));
+    if (problem.status() == Problem.UNAUTHORIZED) {
+      response.header("WWW-Authenticate", "Bearer realm=\"airouter\"");
+    }
+    return response.build();
+  }
+
+  static Problem problem(Throwable thrown, boolean known) {
+    return switch (thrown) {
+      case ProblemException refused -> refused.problem();
+      case PasswordRefusedException refused ->
+          Problem.of(Problem.UNPROCESSABLE, "password_refused", refused.getMessage());
+      case HistoryUnavailableException gone ->
+          Problem.of(Problem.UNAVAILABLE, "history_unavailable", gone.getMessage())
+              .after(Optional.of(DATABASE_RETRY));
+      case ForbiddenException forbidden -> forbidden(known);
+      case EJBAccessException forbidden -> forbidden(known);
+      case EJBException wrapped when wrapped.getCause() instanceof Exception cause ->
+          problem(cause, known);
+      case NoSuchElementException missing ->
+          Problem.of(Problem.NOT_FOUND, "not_found", String.valueOf(missing.getMessage()));
+      case WebApplicationException web -> ofStatus(web.getResponse().getStatus());
+      default ->
+          Problem.of(
+              Problem.INTERNAL_ERROR, "internal_error", "The router failed; its log knows the id.");
+    };
+  }
+
+  private static Problem forbidden(boolean known) {
+    return known
+        ? Problem.of(Problem.FORBIDDEN, "forbidden", "This role may not do that.")
+        : Problem.of(
+            Problem.UNAUTHORIZED, "unauthorized", "A bearer token or an API key is needed.");
+  }
+
+  private static Problem ofStatus(int status) {
+    return switch (status) {
+      case Problem.UNAUTHORIZED -> forbidden(false);
+      case Problem.NOT_FOUND -> Problem.of(status, "not_found", "There is no such resource.");
+      case 405 -> Problem.of(status, "method_not_allowed", "This resource has no such method.");
+      case 415 -> Problem.of(status, "unsupported_media_type", "The body must be JSON.");
+      default ->
+          status >= Problem.BAD_REQUEST
+              ? Problem.of(status, "refused", "The request was refused.")
+              : Problem.of(Problem.INTERNAL_ERROR, "internal_error", "An unexpected redirection.");
+    };
+  }
+}
