@@ -218,7 +218,7 @@ class HealthCheckerTest {
     public Cancellation after(Duration delay, Runnable task) {
       Order order = new Order(delay, task);
       orders.add(order);
-      return () -> orders.removeIf(o -> o == order);
+      return () -> orders.removeIf(order::equals);
     }
 
     void runNext() {
