@@ -13,6 +13,33 @@ import jakarta.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 class AnthropicDialectTest {
+  private static final String STREAM =
+      """
+      event: message_start
+      data: {'type':'message_start','message':{'usage':{'input_tokens':7,'output_tokens':1}}}
+
+      event: ping
+      data: {'type':'ping'}
+
+      event: content_block_start
+      data: {'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}
+
+      event: content_block_delta
+      data: {'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':'Hi'}}
+
+      event: content_block_start
+      data: {'type':'content_block_start','index':1,'content_block':{'type':'tool_use','id':'t','name':'w'}}
+
+      event: content_block_delta
+      data: {'type':'content_block_delta','index':1,'delta':{'type':'input_json_delta','partial_json':'{}'}}
+
+      event: message_delta
+      data: {'type':'message_delta','delta':{'stop_reason':'tool_use'},'usage':{'output_tokens':4}}
+
+      event: message_stop
+      data: {'type':'message_stop'}
+      """;
+
   private final ChatDialect dialect = AnthropicDialect.INSTANCE;
 
   @Test
@@ -152,36 +179,7 @@ class AnthropicDialectTest {
 
   @Test
   void aStreamIsTranslatedEventByEvent() throws Exception {
-    Dialects.Streamed streamed =
-        Dialects.stream(
-            dialect,
-            """
-            event: message_start
-            data: {'type':'message_start','message':{'usage':{'input_tokens':7,'output_tokens':1}}}
-
-            event: ping
-            data: {'type':'ping'}
-
-            event: content_block_start
-            data: {'type':'content_block_start','index':0,'content_block':{'type':'text','text':''}}
-
-            event: content_block_delta
-            data: {'type':'content_block_delta','index':0,'delta':{'type':'text_delta','text':'Hi'}}
-
-            event: content_block_start
-            data: {'type':'content_block_start','index':1,'content_block':{'type':'tool_use','id':'t','name':'w'}}
-
-            event: content_block_delta
-            data: {'type':'content_block_delta','index':1,'delta':{'type':'input_json_delta','partial_json':'{}'}}
-
-            event: message_delta
-            data: {'type':'message_delta','delta':{'stop_reason':'tool_use'},'usage':{'output_tokens':4}}
-
-            event: message_stop
-            data: {'type':'message_stop'}
-
-            """,
-            true);
+    Dialects.Streamed streamed = Dialects.stream(dialect, STREAM, true);
     assertThat(streamed.chunks())
         .extracting(c -> c.getJsonArray("choices").toString().replace('"', '\''))
         .containsExactly(
