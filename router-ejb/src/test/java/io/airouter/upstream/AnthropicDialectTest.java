@@ -38,6 +38,7 @@ class AnthropicDialectTest {
 
       event: message_stop
       data: {'type':'message_stop'}
+
       """;
 
   private final ChatDialect dialect = AnthropicDialect.INSTANCE;
