@@ -4,7 +4,7 @@ import jakarta.ejb.ApplicationException;
 import java.io.Serial;
 
 /** The history cannot be read now, as the database is not there; routing goes on without it. */
-@ApplicationException(rollback = true)
+@ApplicationException
 public class HistoryUnavailableException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

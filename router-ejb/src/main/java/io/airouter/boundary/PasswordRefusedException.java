@@ -5,7 +5,7 @@ import jakarta.ejb.ApplicationException;
 import java.io.Serial;
 
 /** A password was not changed; the message says why, for the user. */
-@ApplicationException(rollback = true)
+@ApplicationException
 public class PasswordRefusedException extends RuntimeException {
   @Serial private static final long serialVersionUID = 1;
 

@@ -56,6 +56,8 @@ public class JpaRegistrationStore implements RegistrationStore {
 
   @Override
   public void refresh(List<Registration> seen, List<AcceptedNonces> nonces) {
+    // The batch goes past Hibernate, which writes its own part at the end otherwise.
+    entities.flush();
     entities
         .unwrap(Session.class)
         .doWork(
