@@ -10,6 +10,7 @@ import io.airouter.mapserver.Outgoing;
 import io.airouter.mapserver.SiteKey;
 import io.airouter.mapserver.Tally;
 import io.airouter.wire.MalformedPacketException;
+import io.airouter.wire.PacketTooLargeException;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -93,13 +94,20 @@ final class LispDatagramHandler extends SimpleChannelInboundHandler<DatagramPack
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // the void promise reports to exceptionCaught
-  private static void write(ChannelHandlerContext context, Outgoing answer) {
+  private void write(ChannelHandlerContext context, Outgoing answer) {
+    try {
+      context.write(
+          new DatagramPacket(Unpooled.wrappedBuffer(packet(answer)), answer.destination()),
+          context.voidPromise());
+    } catch (PacketTooLargeException tooLarge) {
+      mapServer.count(Tally.DROPPED_TOO_LARGE);
+      LOG.log(Level.DEBUG, () -> "to " + answer.destination() + ": " + tooLarge.getMessage());
+    }
+  }
+
+  private static byte[] packet(Outgoing answer) {
     byte[] message = LispEncoder.encode(answer.message());
-    byte[] packet =
-        answer.signedWith().map(key -> authenticator(key).sign(message)).orElse(message);
-    context.write(
-        new DatagramPacket(Unpooled.wrappedBuffer(packet), answer.destination()),
-        context.voidPromise());
+    return answer.signedWith().map(key -> authenticator(key).sign(message)).orElse(message);
   }
 
   private static boolean isSigned(byte[] packet, SiteKey key) {

@@ -99,6 +99,10 @@ public final class MapServer {
     }
     AuthenticRegister authentic = new AuthenticRegister(site.get(), key.get(), register, source);
     boolean isTaken = registrar.accept(authentic);
+    if (!sites.authorityOver(register.records()).equals(site)) {
+      // The site was edited meanwhile, perhaps before this register was taken.
+      registrar.revoke(sites);
+    }
     return isTaken && register.flags().wantMapNotify() ? confirm(authentic) : List.of();
   }
 

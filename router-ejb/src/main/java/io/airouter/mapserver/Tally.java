@@ -28,6 +28,8 @@ public enum Tally {
   DROPPED_UNKNOWN_KEY,
   DROPPED_AUTHENTICATION,
   DROPPED_REPLAY,
+  /** An answer that no datagram can hold. */
+  DROPPED_TOO_LARGE,
   /** Too much waits for the database already. */
   DROPPED_BUSY,
   /** The database failed, so nothing was registered. */
