@@ -12,7 +12,8 @@ import java.util.Optional;
 public final class SecretKeys {
   static final int KEY_OCTETS = 32;
 
-  private static final int MIN_TEXT = 32;
+  /** HS256 wants a key as long as its hash (RFC 7518 §3.2). */
+  public static final int MIN_OCTETS = 32;
 
   private SecretKeys() {}
 
@@ -23,9 +24,9 @@ public final class SecretKeys {
    * @throws IllegalArgumentException for a secret of fewer than 32 characters
    */
   public static byte[] fromText(String variable, String secret) {
-    if (secret.length() < MIN_TEXT) {
+    if (secret.getBytes(StandardCharsets.UTF_8).length < MIN_OCTETS) {
       throw new IllegalArgumentException(
-          variable + " has " + secret.length() + " characters, at least 32 are needed");
+          variable + " has " + secret.length() + " octets, at least 32 are needed");
     }
     try {
       return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));

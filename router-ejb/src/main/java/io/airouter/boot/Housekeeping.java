@@ -1,0 +1,66 @@
+package io.airouter.boot;
+
+import io.airouter.mapserver.MapServer;
+import io.airouter.nameserver.NameServer;
+import io.airouter.persistence.PolledDatabaseProbe;
+import io.airouter.table.RoutingTable;
+import io.airouter.telemetry.EndpointMetrics;
+import io.airouter.telemetry.PlaneMetrics;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+
+/** What recurs: metrics are published each second, the database is asked every other. */
+@Dependent
+class Housekeeping implements AutoCloseable {
+  private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+  private static final long METRICS_SECONDS = 1;
+  private static final long DATABASE_SECONDS = 2;
+
+  private final List<Future<?>> recurring = new ArrayList<>();
+
+  @Resource private ManagedScheduledExecutorService scheduler;
+  @Inject private MetricRegistry registry;
+  @Inject private RoutingTable table;
+  @Inject private NameServer nameServer;
+  @Inject private MapServer mapServer;
+  @Inject private PolledDatabaseProbe database;
+
+  void start() {
+    PlaneMetrics dns = new PlaneMetrics(registry, "dns", nameServer::counters);
+    PlaneMetrics lisp = new PlaneMetrics(registry, "lisp", mapServer::counters);
+    EndpointMetrics endpoints = new EndpointMetrics(registry, table);
+    every(METRICS_SECONDS, dns::publish);
+    every(METRICS_SECONDS, lisp::publish);
+    every(METRICS_SECONDS, endpoints::publish);
+    every(DATABASE_SECONDS, database::poll);
+  }
+
+  private void every(long seconds, Runnable task) {
+    recurring.add(scheduler.scheduleWithFixedDelay(guarded(task), 0, seconds, TimeUnit.SECONDS));
+  }
+
+  /** An exception would end the recurrence silently. */
+  private static Runnable guarded(Runnable task) {
+    return () -> {
+      try {
+        task.run();
+      } catch (RuntimeException e) {
+        LOG.log(Level.WARNING, "a recurring task failed and will run again", e);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    recurring.forEach(task -> task.cancel(true));
+  }
+}
