@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** A caller's source EID as it is written in a request: a unicast IPv4 or IPv6 address. */
-final class SourceEid {
+public final class SourceEid {
   /** Of a caller who names none; in the seed's class of general workloads. */
-  static final InetAddress DEFAULT = InetAddress.ofLiteral("10.1.0.1");
+  public static final InetAddress DEFAULT = InetAddress.ofLiteral("10.1.0.1");
 
   /** Four decimal parts: the forms with fewer, or in octal, name other addresses elsewhere. */
   private static final Pattern IPV4 = Pattern.compile("(0|[1-9]\\d{0,2})(\\.(0|[1-9]\\d{0,2})){3}");
@@ -17,7 +17,7 @@ final class SourceEid {
   private SourceEid() {}
 
   /** The address; empty where the text is none, or one that no sender can have. */
-  static Optional<InetAddress> parse(String text) {
+  public static Optional<InetAddress> parse(String text) {
     boolean literal =
         text.length() <= MAX_LENGTH
             && text.indexOf('%') < 0

@@ -1,0 +1,19 @@
+package io.airouter.admin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Named;
+import java.util.List;
+
+/** The pages in the order of the navigation; a new page is one line here. */
+@Named
+@ApplicationScoped
+public class Navigation {
+  private static final List<NavigationEntry> ENTRIES =
+      List.of(
+          new NavigationEntry("Dashboard", "/dashboard.xhtml", "objects-column"),
+          new NavigationEntry("Query", "/query.xhtml", "directions"));
+
+  public List<NavigationEntry> getEntries() {
+    return ENTRIES;
+  }
+}
