@@ -24,6 +24,9 @@ final class ServerOutput {
   /** The messages of Liberty that say the application will not come up. */
   private static final Pattern FAILED = Pattern.compile("CWWKZ(0002|0004|0106|0012)E");
 
+  /** What the router logs: its lines name their level themselves. */
+  private static final String ROUTER = "SystemOut";
+
   private static final Pattern FRAME = Pattern.compile("^\\s+(at |\\.\\.\\. )");
 
   private final PrintStream out;
@@ -59,6 +62,11 @@ final class ServerOutput {
       if (showing && !FRAME.matcher(line).find()) {
         out.println(line);
       }
+      return;
+    }
+    if (text.group(2).equals(ROUTER)) {
+      showing = true;
+      out.printf("%s %s%n", text.group(1), text.group(4));
       return;
     }
     showing = isShown(text.group(2), text.group(3));

@@ -23,6 +23,13 @@ class ServerOutputTest {
   }
 
   @Test
+  void aLineOfTheRoutersLogKeepsTheLevelItNames() {
+    output.accept("[11/23/26, 18:45:02:456 UTC] 0000002f SystemOut   O WARN  a port is busy");
+
+    assertThat(shown()).isEqualTo("18:45:02 WARN  a port is busy\n");
+  }
+
+  @Test
   void theRestOfAMessageGoesTheWayOfItsFirstLineWithoutTheStack() {
     output.accept("[11/23/26, 8:45:01:123 UTC] 0000001a com.ibm.ws.x   I hidden");
     output.accept("Caused by: hidden");

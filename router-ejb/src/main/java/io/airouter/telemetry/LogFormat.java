@@ -9,10 +9,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Formatter;
+import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.stream.Collectors;
 
-/** The two ways a log line is written: for machines, one JSON object; for people, one line. */
+/**
+ * The two ways a log line is written: for machines, one JSON object; for people, level and words,
+ * before which the server's console writes the time.
+ */
 public enum LogFormat {
   JSON {
     @Override
@@ -44,7 +48,7 @@ public enum LogFormat {
     fields(line).forEach((name, value) -> add(json, name, value));
     trace(line).ifPresent(trace -> json.add("exception", trace));
     return json.add("logger", String.valueOf(line.getLoggerName()))
-        .add("level", line.getLevel().getName().toLowerCase(Locale.ROOT))
+        .add("level", word(line.getLevel()).toLowerCase(Locale.ROOT))
         .add("timestamp", line.getInstant().toString())
         .build()
         .toString();
@@ -66,8 +70,17 @@ public enum LogFormat {
             .map(field -> " " + field.getKey() + "=" + field.getValue())
             .collect(Collectors.joining());
     String trace = trace(line).map(t -> "\n" + t).orElse("");
-    return "%tT.%<tL %-7s %s%s%s"
-        .formatted(line.getMillis(), line.getLevel().getName(), message, fields, trace);
+    return "%-5s %s%s%s".formatted(word(line.getLevel()), message, fields, trace);
+  }
+
+  private static String word(Level level) {
+    if (level.intValue() >= Level.SEVERE.intValue()) {
+      return "ERROR";
+    }
+    if (level.intValue() >= Level.WARNING.intValue()) {
+      return "WARN";
+    }
+    return level.intValue() >= Level.INFO.intValue() ? "INFO" : "DEBUG";
   }
 
   private static Map<String, Object> fields(LogRecord line) {

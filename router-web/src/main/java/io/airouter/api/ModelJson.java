@@ -58,11 +58,14 @@ final class ModelJson {
         .add("capabilities", capabilities(model));
   }
 
-  /** Where the model is reached first: an endpoint that serves, of the lowest priority. */
+  /** Where the model is reached first: it serves, of the lowest priority and the most weight. */
   private static Optional<String> best(ModelView view) {
     return view.endpoints().stream()
         .map(EndpointView::endpoint)
-        .min(Comparator.comparing((Endpoint e) -> !e.isServing()).thenComparing(Endpoint::priority))
+        .min(
+            Comparator.comparing((Endpoint e) -> !e.isServing())
+                .thenComparing(Endpoint::priority)
+                .thenComparing(Endpoint::weight, Comparator.reverseOrder()))
         .map(Endpoint::authority);
   }
 
