@@ -1,6 +1,6 @@
 /**
- * Health of the planes, outside the reach of MicroProfile Health: one small web archive, deployed
- * once for each plane. It may use the servlet API and the router's own values. Start with {@link
- * io.airouter.health.PlaneHealth}.
+ * Health for those who watch the router: MicroProfile checks at {@code /health}, and one small web
+ * archive, deployed once for each plane, outside their reach. It may use the boundary and its
+ * values. Start with {@link io.airouter.health.PlaneHealthServlet}.
  */
 package io.airouter.health;
