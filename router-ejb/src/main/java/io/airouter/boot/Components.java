@@ -63,7 +63,7 @@ public class Components {
   @Produces
   @Singleton
   RoutingTable table(RouterConfiguration configuration, InstantSource clock) {
-    return new RoutingTable(configuration.dns().zone(), clock);
+    return new RoutingTable(configuration.dns().zone(), configuration.lisp().mapCacheTtl(), clock);
   }
 
   @Produces

@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  * its distinguished name, and its service in the registry.
  */
 record Locations(Model model, List<Endpoint> endpoints) {
-  /** Short, because a failed endpoint must leave the caches of ITRs soon; the unit is minutes. */
-  private static final long TTL_MINUTES = 1;
-
   private static final int MAX_LOCATOR_WEIGHT = 255;
 
   /** The EIDs that stand for the model. */
@@ -33,10 +30,10 @@ record Locations(Model model, List<Endpoint> endpoints) {
         EidPrefix.parse("name:" + model.distinguishedName()));
   }
 
-  List<Mapping> mappings(Instant now) {
+  List<Mapping> mappings(long ttlMinutes, Instant now) {
     List<Locator> locators = locators();
     return eids(model).stream()
-        .map(eid -> new Mapping(eid, locators, MappingOrigin.MODEL, TTL_MINUTES, now))
+        .map(eid -> new Mapping(eid, locators, MappingOrigin.MODEL, ttlMinutes, now))
         .toList();
   }
 

@@ -6,6 +6,7 @@ import io.airouter.model.ModelCatalogue;
 import io.airouter.model.ModelId;
 import io.airouter.naming.ServiceRegistry;
 import io.airouter.naming.Zone;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +25,9 @@ import java.util.concurrent.locks.ReentrantLock;
  * snapshot, because they change with each call and need no consistency.
  */
 public final class RoutingTable {
+  /** Short, because a failed endpoint must leave the caches of ITRs soon. */
+  public static final Duration DEFAULT_MAP_CACHE_TTL = Duration.ofMinutes(1);
+
   private final ReentrantLock writer = new ReentrantLock();
   private final List<RouteListener> listeners = new CopyOnWriteArrayList<>();
   private final ConcurrentMap<EndpointId, EndpointLoad> endpointLoads = new ConcurrentHashMap<>();
@@ -31,9 +35,18 @@ public final class RoutingTable {
   private final Succession succession;
   private volatile Snapshot current;
 
-  /** An empty table for that zone. */
+  /** An empty table for that zone, whose mappings ITRs keep for {@link #DEFAULT_MAP_CACHE_TTL}. */
   public RoutingTable(Zone zone, InstantSource clock) {
-    this.succession = new Succession(clock);
+    this(zone, DEFAULT_MAP_CACHE_TTL, clock);
+  }
+
+  /**
+   * An empty table for that zone.
+   *
+   * @param mapCacheTtl how long an ITR may keep a model's mapping, in whole minutes, at least one
+   */
+  public RoutingTable(Zone zone, Duration mapCacheTtl, InstantSource clock) {
+    this.succession = new Succession(mapCacheTtl.toMinutes(), clock);
     this.current =
         new Snapshot(
             0,

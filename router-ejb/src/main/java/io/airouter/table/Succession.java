@@ -32,9 +32,14 @@ import java.util.function.UnaryOperator;
  * A function of its arguments and the clock.
  */
 final class Succession {
+  private final long ttlMinutes;
   private final InstantSource clock;
 
-  Succession(InstantSource clock) {
+  /**
+   * @param ttlMinutes of the mappings derived from models
+   */
+  Succession(long ttlMinutes, InstantSource clock) {
+    this.ttlMinutes = ttlMinutes;
     this.clock = clock;
   }
 
@@ -173,7 +178,7 @@ final class Succession {
             .apply(next.catalogue(), Registrations.of(model, registeredBefore));
     Locations locations = new Locations(model, catalogue.endpointsOf(model.id()));
     MappingDatabase mappings = next.mappings();
-    for (Mapping mapping : locations.mappings(clock.instant())) {
+    for (Mapping mapping : locations.mappings(ttlMinutes, clock.instant())) {
       mappings = mappings.with(mapping);
     }
     return new Snapshot(

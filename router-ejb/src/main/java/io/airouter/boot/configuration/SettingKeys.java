@@ -28,7 +28,7 @@ final class SettingKeys {
   static final Key<Integer> CONTROL_PORT =
       Key.of("lisp.control_port", ValueType.PORT, "4342").orVariable("ROUTER_LISP_PORT");
   static final Key<Duration> MAP_CACHE_TTL =
-      Key.of("lisp.map_cache_ttl", wholeSeconds(60, YEAR_SECONDS), "3600");
+      Key.of("lisp.map_cache_ttl", wholeSeconds(60, YEAR_SECONDS), "60");
 
   static final Key<Integer> DNS_PORT =
       Key.of("dns.port", ValueType.PORT, "8053").orVariable("ROUTER_DNS_PORT");
