@@ -2,11 +2,9 @@ package io.airouter.boundary;
 
 import io.airouter.history.DatabaseProbe;
 import io.airouter.mapserver.LispListening;
-import io.airouter.mapserver.MapServer;
 import io.airouter.model.Endpoint;
 import io.airouter.model.Model;
 import io.airouter.nameserver.DnsListening;
-import io.airouter.nameserver.NameServer;
 import io.airouter.table.RoutingTable;
 import io.airouter.table.Snapshot;
 import jakarta.annotation.security.PermitAll;
@@ -26,8 +24,6 @@ import java.util.Map;
 @PermitAll
 public class PlaneHealth {
   @Inject private RoutingTable table;
-  @Inject private MapServer mapServer;
-  @Inject private NameServer nameServer;
   @Inject private LispListening lispListening;
   @Inject private DnsListening dnsListening;
   @Inject private DatabaseProbe database;
@@ -37,7 +33,6 @@ public class PlaneHealth {
     Map<String, String> details = new LinkedHashMap<>();
     details.put("address", lispListening.address());
     details.put("mappings", String.valueOf(table.snapshot().mappings().size()));
-    mapServer.counters().forEach((name, count) -> details.put(name, String.valueOf(count)));
     return PlaneStatus.of("lisp", lispListening.open(), details);
   }
 
@@ -47,7 +42,6 @@ public class PlaneHealth {
     details.put("address", dnsListening.address());
     details.put("zone", table.snapshot().services().zone().apex().toString());
     details.put("services", String.valueOf(table.snapshot().services().services().size()));
-    nameServer.counters().forEach((name, count) -> details.put(name, String.valueOf(count)));
     return PlaneStatus.of("dns", dnsListening.open(), details);
   }
 
