@@ -16,7 +16,7 @@ import io.airouter.nameserver.DnsListening;
 import io.airouter.nameserver.NameServer;
 import io.airouter.persistence.BatchedHistoryLog;
 import io.airouter.persistence.PolledDatabaseProbe;
-import io.airouter.query.CredentialStore;
+import io.airouter.query.CredentialSource;
 import io.airouter.query.Upstream;
 import io.airouter.table.RoutingTable;
 import io.airouter.telemetry.QueryMetrics;
@@ -102,7 +102,7 @@ public class Adapters {
 
   @Produces
   @Singleton
-  @Typed({HeldCredentials.class, CredentialStore.class})
+  @Typed({HeldCredentials.class, CredentialSource.class})
   HeldCredentials credentials() {
     return new HeldCredentials();
   }
@@ -110,7 +110,7 @@ public class Adapters {
   @Produces
   @Singleton
   @Typed({HttpUpstream.class, Upstream.class})
-  HttpUpstream upstream(CredentialStore credentials, InstantSource clock) {
+  HttpUpstream upstream(CredentialSource credentials, InstantSource clock) {
     return new HttpUpstream(UpstreamSettings.DEFAULT, credentials, clock);
   }
 

@@ -3,7 +3,7 @@ package io.airouter.upstream;
 import io.airouter.query.ChunkSink;
 import io.airouter.query.ClientGoneException;
 import io.airouter.query.Completion;
-import io.airouter.query.CredentialStore;
+import io.airouter.query.CredentialSource;
 import io.airouter.query.TokenEstimate;
 import io.airouter.query.Upstream;
 import io.airouter.query.UpstreamCall;
@@ -40,10 +40,11 @@ public final class HttpUpstream implements Upstream, AutoCloseable {
 
   private final CloseableHttpClient client;
   private final UpstreamSettings settings;
-  private final CredentialStore credentials;
+  private final CredentialSource credentials;
   private final InstantSource clock;
 
-  public HttpUpstream(UpstreamSettings settings, CredentialStore credentials, InstantSource clock) {
+  public HttpUpstream(
+      UpstreamSettings settings, CredentialSource credentials, InstantSource clock) {
     this.client = PooledClient.of(settings);
     this.settings = settings;
     this.credentials = credentials;

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 /** Where the endpoints' secrets are kept, by the names that endpoints carry. Safe for threads. */
 @FunctionalInterface
-public interface CredentialStore {
+public interface CredentialSource {
   /** A store for endpoints that need no secret. */
-  CredentialStore NONE = name -> Optional.empty();
+  CredentialSource NONE = name -> Optional.empty();
 
   /** The secret of that name; never to be logged. */
   Optional<String> secret(String name);
