@@ -3,8 +3,8 @@ package io.airouter.api;
 import java.io.IOException;
 
 /**
- * A stream that ends before its answer does. The connection must be cut, since some clients take a
- * clean end for the end of the answer.
+ * A stream that ends before its answer does: after its error event, or because the reader has left.
+ * Never said to be done; the server ends the chunked coding itself, which a servlet cannot prevent.
  */
 final class CutStreamException extends IOException {
   private static final long serialVersionUID = 1L;

@@ -11,6 +11,8 @@ import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticat
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -36,9 +38,29 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
     if (isDataPath(request.getServletPath())) {
       return context.doNothing();
     }
-    return asked(request)
-        .map(who -> context.notifyContainerAboutLogin(who.name(), who.groups()))
-        .orElseGet(context::doNothing);
+    Optional<Identity> who = asked(request);
+    if (who.isPresent()) {
+      return context.notifyContainerAboutLogin(who.get().name(), who.get().groups());
+    }
+    // The resources ask for a caller only where they are not for all.
+    boolean needed = context.isProtected() || context.isAuthenticationRequest();
+    return needed ? refused(request, response) : context.doNothing();
+  }
+
+  private static AuthenticationStatus refused(
+      HttpServletRequest request, HttpServletResponse response) {
+    Problem problem =
+        Problem.of(
+            Problem.UNAUTHORIZED,
+            "unauthorized",
+            "A valid bearer token or API key is needed: Authorization: Bearer <token>.");
+    try {
+      Reply.problem(response, problem, RequestId.of(request));
+      response.flushBuffer();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return AuthenticationStatus.SEND_FAILURE;
   }
 
   private static boolean isDataPath(String path) {
