@@ -31,6 +31,7 @@ public record ApiKey(
     Optional<Instant> expiresAt,
     boolean enabled) {
   private static final int MAX_NAME = 100;
+  private static final String MARK = "air_";
   private static final int PREFIX_OCTETS = 4;
   private static final int SECRET_OCTETS = 32;
 
@@ -54,7 +55,7 @@ public record ApiKey(
     String prefix = HexFormat.of().formatHex(octets(PREFIX_OCTETS, random));
     String tail =
         Base64.getUrlEncoder().withoutPadding().encodeToString(octets(SECRET_OCTETS, random));
-    String secret = "air_" + prefix + "_" + tail;
+    String secret = MARK + prefix + "_" + tail;
     String id = UUID.nameUUIDFromBytes(octets(SECRET_OCTETS, random)).toString();
     return new CreatedKey(
         new ApiKey(
@@ -85,5 +86,10 @@ public record ApiKey(
     byte[] octets = new byte[count];
     random.nextBytes(octets);
     return octets;
+  }
+
+  /** Whether a text has the look of a key of this router, valid or not. */
+  public static boolean resembles(String text) {
+    return text.startsWith(MARK);
   }
 }

@@ -1,5 +1,6 @@
 package io.airouter.api;
 
+import io.airouter.access.ApiKey;
 import io.airouter.access.Caller;
 import io.airouter.boundary.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,8 +9,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /**
- * Who calls on the data path. From memory only, since it is asked for each query; credentials that
- * are shown must be right even where none are needed.
+ * Who calls on the data path. From memory only, since it is asked for each query; a key of ours or
+ * a token that is shown must be right even where none is needed.
  */
 @ApplicationScoped
 public class DataPathAccess {
@@ -24,7 +25,7 @@ public class DataPathAccess {
   public Caller callerOf(HttpServletRequest request) {
     return switch (Credentials.of(request)) {
       case Credentials.Key key ->
-          accounts.callerOf(key.secret()).orElseThrow(() -> refused("This API key is not valid."));
+          accounts.callerOf(key.secret()).orElseGet(() -> withUnknownKey(key, request));
       case Credentials.Token token ->
           accounts
               .verifyToken(token.jwt())
@@ -32,6 +33,20 @@ public class DataPathAccess {
               .orElseThrow(() -> refused("This token is not valid or has expired."));
       case Credentials.None none -> withoutCredentials(request);
     };
+  }
+
+  /**
+   * SDKs insist on a key, so people who need none write any word. Where none is needed that word is
+   * as good as nothing; a key that looks like one of ours is a mistake worth telling.
+   */
+  private Caller withUnknownKey(Credentials.Key key, HttpServletRequest request) {
+    if (ApiKey.resembles(key.secret())) {
+      throw refused("This API key is not valid.");
+    }
+    if (rules.admitsWithoutCredentials(Approach.of(request))) {
+      return Caller.ANONYMOUS;
+    }
+    throw refused("This API key is not valid.");
   }
 
   private Caller withoutCredentials(HttpServletRequest request) {
