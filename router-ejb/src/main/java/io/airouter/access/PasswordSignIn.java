@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /**
  * Signs users in by name and password. An unknown name costs as much as a wrong password, so that
@@ -15,12 +16,19 @@ public final class PasswordSignIn {
   private static final int MIN_LENGTH = 12;
   private static final int MAX_LENGTH = 200;
 
+  /**
+   * Attempts at a time, of whomever: each costs a CPU a fraction of a second, and a flood of them
+   * would take the server's threads from all others. Those beyond are refused without a wait.
+   */
+  static final int MAX_AT_ONCE = 3;
+
   private final AccountStore store;
   private final FirstAdministrator firstAdministrator;
   private final InstantSource clock;
   private final SecureRandom random;
   private final SignInThrottle throttle;
   private final PasswordHash nobody;
+  private final Semaphore attempts = new Semaphore(MAX_AT_ONCE);
 
   public PasswordSignIn(
       AccountStore store,
@@ -35,7 +43,10 @@ public final class PasswordSignIn {
     this.nobody = PasswordHash.of(new char[] {'-'}, random);
   }
 
-  /** The user of that name and password; empty for a wrong or locked one. */
+  /**
+   * The user of that name and password; empty for a wrong or locked one, and where too many try at
+   * once.
+   */
   public Optional<SignedIn> signIn(String name, char[] password) {
     return verified(canonical(name), password).map(User::signedIn);
   }
@@ -64,7 +75,20 @@ public final class PasswordSignIn {
     if (throttle.isLocked(name) || password.length > MAX_LENGTH) {
       return Optional.empty();
     }
-    Optional<User> user = store.user(name);
+    if (!attempts.tryAcquire()) {
+      return Optional.empty();
+    }
+    try {
+      return compared(name, password);
+    } finally {
+      attempts.release();
+    }
+  }
+
+  private Optional<User> compared(String name, char[] password) {
+    // No user is called so, and a database refuses to be asked for some of these characters.
+    boolean nameable = name.chars().noneMatch(Character::isISOControl);
+    Optional<User> user = nameable ? store.user(name) : Optional.empty();
     boolean matches = user.map(User::password).orElse(nobody).matches(password);
     if (user.isEmpty() || !matches) {
       throttle.failed(name);

@@ -92,7 +92,9 @@ public class Components {
       RoutingTable table,
       InstantSource clock,
       RandomGenerator random) {
-    List<InetAddress> own = List.of(BindAddress.of(configuration));
+    InetAddress bound = BindAddress.of(configuration);
+    // "All addresses" is nowhere to send a query to.
+    List<InetAddress> own = bound.isAnyLocalAddress() ? List.of() : List.of(bound);
     long serial = clock.instant().getEpochSecond();
     return new NameServer(table::snapshot, new NameServerSettings(own, serial), random);
   }

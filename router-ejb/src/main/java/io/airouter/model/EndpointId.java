@@ -11,6 +11,7 @@ public record EndpointId(String value) implements Comparable<EndpointId> {
   private static final Pattern SHAPE =
       Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
   private static final int MAX_LENGTH = 150;
+  private static final int MAX_LABEL = 63;
 
   public EndpointId {
     if (value.length() > MAX_LENGTH || !SHAPE.matcher(value).matches()) {
@@ -24,7 +25,11 @@ public record EndpointId(String value) implements Comparable<EndpointId> {
     String address = rloc.getHostAddress();
     int scope = address.indexOf('%');
     String literal = scope < 0 ? address : address.substring(0, scope);
-    return new EndpointId(model + "-at-" + literal.replace('.', '-').replace(':', '-'));
+    String place = "at-" + literal.replace('.', '-').replace(':', '-');
+    int label = model.value().length() - (model.value().lastIndexOf('.') + 1);
+    // Both are one label of a host name where they fit into one.
+    String joint = label + 1 + place.length() <= MAX_LABEL ? "-" : ".";
+    return new EndpointId(model + joint + place);
   }
 
   @Override

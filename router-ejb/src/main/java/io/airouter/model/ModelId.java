@@ -20,7 +20,8 @@ public record ModelId(String value) implements Comparable<ModelId> {
       throw new IllegalArgumentException(
           "model id '" + value + "': letters a-z, digits, '-' and '.', at most " + MAX_LENGTH);
     }
-    if (RESERVED.contains(value)) {
+    // By the last label, since "x.ep" would be the host name of the endpoint "x".
+    if (RESERVED.contains(value.substring(value.lastIndexOf('.') + 1))) {
       throw new IllegalArgumentException("model id '" + value + "' is reserved");
     }
   }

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 
 /** Accounts that are gone with the test. */
 final class MemoryAccountStore implements AccountStore {
@@ -12,8 +15,35 @@ final class MemoryAccountStore implements AccountStore {
   private final SortedMap<String, ApiKey> keys = new TreeMap<>();
   private final List<AuditEntry> audit = new ArrayList<>();
 
+  private final Semaphore asked = new Semaphore(0);
+  private final List<String> names = new CopyOnWriteArrayList<>();
+  private volatile CountDownLatch held = new CountDownLatch(0);
+
+  /** Lets nobody be found before the latch opens. */
+  CountDownLatch hold() {
+    held = new CountDownLatch(1);
+    asked.drainPermits();
+    return held;
+  }
+
+  void awaitAsked(int times) throws InterruptedException {
+    asked.acquire(times);
+  }
+
+  /** The names that were looked up. */
+  List<String> asked() {
+    return List.copyOf(names);
+  }
+
   @Override
   public Optional<User> user(String name) {
+    names.add(name);
+    asked.release();
+    try {
+      held.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
     return Optional.ofNullable(users.get(name));
   }
 

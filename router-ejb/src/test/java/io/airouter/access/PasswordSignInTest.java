@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +99,29 @@ class PasswordSignInTest {
   void anUnknownNameIsRefused() {
     assertThat(signIn.signIn("nobody", FRESH)).isEmpty();
     assertThat(signIn.signIn("", new char[0])).isEmpty();
+  }
+
+  @Test
+  void aNameThatNoDatabaseHoldsIsRefusedWithoutAskingForIt() {
+    assertThat(signIn.signIn("a\0b", FRESH)).isEmpty();
+    assertThat(store.asked()).isEmpty();
+  }
+
+  @Test
+  void attemptsBeyondAFewAtOnceAreRefusedAtOnce() throws Exception {
+    first.ensure();
+    char[] right = oneTimePassword();
+    CountDownLatch held = store.hold();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (int i = 0; i < PasswordSignIn.MAX_AT_ONCE; i++) {
+        threads.execute(() -> signIn.signIn("admin", right));
+      }
+      store.awaitAsked(PasswordSignIn.MAX_AT_ONCE);
+
+      assertThat(signIn.signIn("admin", right)).isEmpty();
+      held.countDown();
+    }
+    assertThat(signIn.signIn("admin", right)).isPresent();
   }
 
   private char[] oneTimePassword() throws IOException {

@@ -7,6 +7,7 @@ import static io.airouter.nameserver.Zones.snapshot;
 import static io.airouter.nameserver.Zones.withPriority;
 import static io.airouter.nameserver.Zones.withTls;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.airouter.dns.DnsQuery;
@@ -146,6 +147,13 @@ class NameServerTest {
 
     assertThat(response).isEqualTo(DnsResponse.error(response.rcode()));
     assertThat(response.rcode()).hasToString(rcode);
+  }
+
+  @Test
+  void aServerThatKnowsNoAddressOfItsOwnTellsNone() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new NameServerSettings(List.of(InetAddress.ofLiteral("0.0.0.0")), 1));
+    assertThat(new NameServerSettings(List.of(), 1).addresses()).isEmpty();
   }
 
   @Test

@@ -29,6 +29,7 @@ public class DataPathAccess {
       case Credentials.Token token ->
           accounts
               .verifyToken(token.jwt())
+              .filter(user -> !(rules.isProduction() && user.mustChangePassword()))
               .map(user -> new Caller(user.name(), Optional.empty()))
               .orElseThrow(() -> refused("This token is not valid or has expired."));
       case Credentials.None none -> withoutCredentials(request);

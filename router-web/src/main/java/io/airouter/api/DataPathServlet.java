@@ -31,6 +31,29 @@ abstract class DataPathServlet extends HttpServlet {
   protected abstract void refuse(HttpServletResponse response, Problem problem, String requestId)
       throws IOException;
 
+  /** A query is posted, whatever else a client tries. */
+  @Override
+  protected final void doGet(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    response.setHeader("Allow", "POST, OPTIONS");
+    refuse(
+        response,
+        Problem.of(405, "method_not_allowed", "A query is sent by POST."),
+        RequestId.of(request));
+  }
+
+  @Override
+  protected final void doPut(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    doGet(request, response);
+  }
+
+  @Override
+  protected final void doDelete(HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    doGet(request, response);
+  }
+
   @Override
   protected final void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {

@@ -68,6 +68,9 @@ final class JsonBody {
         throw malformed("The body goes on after its JSON object.");
       }
       return object;
+    } catch (UnsupportedOperationException e) {
+      // The parser's word for a number of thousands of digits.
+      throw malformed("The body has a number that is too long.");
     } catch (JsonException | IllegalStateException | ArithmeticException e) {
       throw malformed("The body is not valid JSON: " + firstLine(e.getMessage()));
     }

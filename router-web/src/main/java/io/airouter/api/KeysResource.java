@@ -35,6 +35,7 @@ import java.util.Optional;
 public class KeysResource {
   private static final int MAX_BODY = 16 << 10;
   private static final int MAX_NAME = 100;
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
 
   @Inject private Accounts accounts;
   @Inject private InstantSource clock;
@@ -52,6 +53,9 @@ public class KeysResource {
     String name = AuthResource.required(fields, "name");
     if (name.strip().length() > MAX_NAME) {
       throw fields.wrong("name", "at most " + MAX_NAME + " characters");
+    }
+    if (name.chars().anyMatch(Character::isISOControl)) {
+      throw fields.wrong("name", "without control characters");
     }
     CreatedKey created =
         accounts.createKey(name, expiry(fields), security.getUserPrincipal().getName());
@@ -74,6 +78,9 @@ public class KeysResource {
     Optional<Instant> expiry = fields.text("expires_at").map(text -> instant(text, fields));
     if (expiry.isPresent() && !expiry.get().isAfter(clock.instant())) {
       throw fields.wrong("expires_at", "in the future");
+    }
+    if (expiry.isPresent() && expiry.get().isAfter(LATEST)) {
+      throw fields.wrong("expires_at", "before the year 10000");
     }
     return expiry;
   }

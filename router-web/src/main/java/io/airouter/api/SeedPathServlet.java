@@ -1,5 +1,6 @@
 package io.airouter.api;
 
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -18,7 +19,14 @@ public class SeedPathServlet extends HttpServlet {
   @Override
   protected void service(HttpServletRequest request, HttpServletResponse response)
       throws ServletException, IOException {
-    request.getRequestDispatcher(target(request)).forward(request, response);
+    RequestDispatcher resource = request.getRequestDispatcher(target(request));
+    if (resource == null) {
+      Problem problem =
+          Problem.of(Problem.BAD_REQUEST, "invalid_path", "The path or its query is not allowed.");
+      Reply.problem(response, problem, RequestId.of(request));
+      return;
+    }
+    resource.forward(request, response);
   }
 
   /** A forward to another servlet loses the query string unless it is written again. */

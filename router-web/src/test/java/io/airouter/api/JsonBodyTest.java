@@ -61,6 +61,13 @@ class JsonBodyTest {
   }
 
   @Test
+  void aNumberOfThousandsOfDigitsIsRefused() {
+    String body = "{\"max_tokens\":" + "9".repeat(5_000) + "}";
+
+    assertProblem(body.getBytes(StandardCharsets.UTF_8), 400);
+  }
+
+  @Test
   void randomOctetsAreRefusedAndNeverWorse() {
     RandomGenerator random = RandomGenerator.of("L64X128MixRandom");
     for (int i = 0; i < 2_000; i++) {
