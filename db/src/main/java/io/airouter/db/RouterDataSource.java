@@ -29,6 +29,14 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class RouterDataSource implements DataSource {
   private static final System.Logger LOG = System.getLogger(RouterDataSource.class.getName());
 
+  private static final int CONNECT_SECONDS = 5;
+
+  /**
+   * A database that is silent for that long is taken for gone: its callers hold threads that others
+   * need. Only migrations may take longer.
+   */
+  private static final int ANSWER_SECONDS = 5;
+
   private final Map<String, String> environment;
   private final Migrations migrations;
   private final Lock opening = new ReentrantLock();
@@ -83,8 +91,9 @@ public final class RouterDataSource implements DataSource {
 
   private DataSource openOutside(DatabaseUrl url) throws SQLException {
     LOG.log(Level.INFO, "Opening the database {0}", url);
-    DataSource database = driver(url);
+    PGSimpleDataSource database = driver(url);
     migrations.apply(database);
+    database.setSocketTimeout(ANSWER_SECONDS);
     return database;
   }
 
@@ -92,13 +101,14 @@ public final class RouterDataSource implements DataSource {
     Path data = Path.of(environment.getOrDefault("ROUTER_DATA", "data"));
     try {
       EmbeddedDatabase embedded = EmbeddedDatabase.start(data);
-      DataSource database = driver(embedded.url());
+      PGSimpleDataSource database = driver(embedded.url());
       try {
         migrations.apply(database);
       } catch (SQLException | RuntimeException e) {
         embedded.close();
         throw e;
       }
+      database.setSocketTimeout(ANSWER_SECONDS);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(embedded), "stop-postgresql"));
       return database;
     } catch (IOException e) {
@@ -125,7 +135,8 @@ public final class RouterDataSource implements DataSource {
     // History is written in batches: one statement with many rows is several times as fast.
     driver.setReWriteBatchedInserts(true);
     driver.setTcpKeepAlive(true);
-    driver.setConnectTimeout(10);
+    driver.setConnectTimeout(CONNECT_SECONDS);
+    driver.setLoginTimeout(CONNECT_SECONDS);
     return driver;
   }
 

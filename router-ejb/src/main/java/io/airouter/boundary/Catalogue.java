@@ -1,6 +1,7 @@
 package io.airouter.boundary;
 
 import io.airouter.boundary.ModelView.EndpointView;
+import io.airouter.history.DatabaseProbe;
 import io.airouter.model.CatalogueStore;
 import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
@@ -23,6 +24,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * Models and endpoints: read from the live state, changed in PostgreSQL first and then, once that
@@ -36,9 +40,18 @@ public class Catalogue {
   /** Calls in flight at which an endpoint without a declared limit counts as full. */
   private static final double FULL_IN_FLIGHT = 32;
 
+  /** How long one change waits for another. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   @Inject private RoutingTable table;
   @Inject private CatalogueStore store;
   @Inject private InstantSource clock;
+  @Inject private DatabaseProbe database;
+
+  /**
+   * Of two operators' changes the same one must come last in the database and in the live state.
+   */
+  private final Lock changes = new ReentrantLock();
 
   public Snapshot snapshot() {
     return table.snapshot();
@@ -61,8 +74,28 @@ public class Catalogue {
    * @param weight 0..100
    * @throws NoSuchElementException where the service has no such endpoint
    * @throws IllegalArgumentException for a weight out of range
+   * @throws DatabaseUnavailableException where it could not be kept
    */
   public void setWeight(ModelId service, EndpointId endpoint, int weight) {
+    try {
+      if (!changes.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new DatabaseUnavailableException("a change before this one has not ended");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new DatabaseUnavailableException("the router stops");
+    }
+    try {
+      change(service, endpoint, weight);
+    } finally {
+      changes.unlock();
+    }
+  }
+
+  private void change(ModelId service, EndpointId endpoint, int weight) {
+    if (!database.verdict().up()) {
+      throw new DatabaseUnavailableException("the database does not answer");
+    }
     Endpoint changed =
         table
             .snapshot()

@@ -1,5 +1,6 @@
 package io.airouter.api;
 
+import io.airouter.boundary.DatabaseUnavailableException;
 import io.airouter.boundary.HistoryUnavailableException;
 import io.airouter.boundary.PasswordRefusedException;
 import jakarta.ejb.EJBAccessException;
@@ -11,17 +12,25 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
+import java.sql.SQLException;
+import java.sql.SQLTransientException;
 import java.time.Duration;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** Turns whatever a resource throws into a problem (RFC 9457); what nobody expected is logged. */
 @Provider
 public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOGGER = Logger.getLogger(ProblemMapper.class.getName());
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(10);
+
+  private static final int MAX_CAUSES = 20;
+  private static final Set<String> LOST = Set.of("08", "53", "57");
 
   @Context private HttpServletRequest request;
 
@@ -51,6 +60,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case HistoryUnavailableException gone ->
           Problem.of(Problem.UNAVAILABLE, "history_unavailable", gone.getMessage())
               .after(Optional.of(DATABASE_RETRY));
+      case DatabaseUnavailableException gone -> databaseUnavailable();
       case ForbiddenException forbidden -> forbidden(known);
       case EJBAccessException forbidden -> forbidden(known);
       case EJBException wrapped when wrapped.getCause() instanceof Exception cause ->
@@ -58,10 +68,31 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case NoSuchElementException missing ->
           Problem.of(Problem.NOT_FOUND, "not_found", String.valueOf(missing.getMessage()));
       case WebApplicationException web -> ofStatus(web.getResponse().getStatus());
+      case Throwable lost when isLostDatabase(lost) -> databaseUnavailable();
       default ->
           Problem.of(
               Problem.INTERNAL_ERROR, "internal_error", "The router failed; its log knows the id.");
     };
+  }
+
+  private static Problem databaseUnavailable() {
+    return Problem.of(
+            Problem.UNAVAILABLE,
+            "database_unavailable",
+            "The database does not answer; routing goes on, but this needs it.")
+        .after(Optional.of(DATABASE_RETRY));
+  }
+
+  /** By SQLSTATE: class 08 is the connection, 53 a lack of resources, 57 an operator's doing. */
+  private static boolean isLostDatabase(Throwable thrown) {
+    return Stream.iterate(thrown, Objects::nonNull, Throwable::getCause)
+        .limit(MAX_CAUSES)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast)
+        .anyMatch(
+            e ->
+                e instanceof SQLTransientException
+                    || LOST.stream().anyMatch(String.valueOf(e.getSQLState())::startsWith));
   }
 
   private static Problem forbidden(boolean known) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.airouter.boundary.HistoryUnavailableException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
+import java.sql.SQLException;
 import java.util.NoSuchElementException;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,18 @@ class ProblemMapperTest {
 
     assertThat(problem.status()).isEqualTo(503);
     assertThat(problem.retryAfter()).isPresent();
+  }
+
+  @Test
+  void aDatabaseThatIsGoneIsWorthAnotherTry() {
+    EJBException lost =
+        new EJBException(new IllegalStateException(new SQLException("I/O error, secret", "08006")));
+    EJBException wrong = new EJBException(new IllegalStateException(new SQLException("x", "2")));
+
+    assertThat(ProblemMapper.problem(lost, true).status()).isEqualTo(503);
+    assertThat(ProblemMapper.problem(lost, true).retryAfter()).isPresent();
+    assertThat(ProblemMapper.problem(lost, true).detail()).doesNotContain("secret");
+    assertThat(ProblemMapper.problem(wrong, true).status()).isEqualTo(500);
   }
 
   @Test
