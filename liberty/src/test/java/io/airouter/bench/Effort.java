@@ -12,5 +12,5 @@ import java.time.Duration;
 record Effort(Duration warmUp, Duration run, int rounds) {
 
   /** Enough for the compiler to be done, and for a clock of 10 ms ticks to err by less than 1 %. */
-  static final Effort USUAL = new Effort(Duration.ofSeconds(8), Duration.ofSeconds(2), 3);
+  static final Effort USUAL = new Effort(Duration.ofSeconds(12), Duration.ofSeconds(2), 3);
 }

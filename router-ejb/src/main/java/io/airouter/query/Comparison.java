@@ -4,7 +4,6 @@ import io.airouter.model.ScoringWeights;
 import io.airouter.query.Candidate.CriterionScores;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Says in words why the first candidate leads and what cost the others the most. */
@@ -32,12 +31,11 @@ final class Comparison {
       return candidate.because("scores higher, but " + leader.model() + " is preferred");
     }
     return candidate.because(
-        String.format(
-            Locale.ROOT,
-            "%.3f behind %s, most by %s",
-            behind,
-            leader.model(),
-            weakest(candidate.scores(), leader.scores(), weights)));
+        Rounded.of(behind, 3)
+            + " behind "
+            + leader.model()
+            + ", most by "
+            + weakest(candidate.scores(), leader.scores(), weights));
   }
 
   private static String weakest(CriterionScores own, CriterionScores best, ScoringWeights weights) {

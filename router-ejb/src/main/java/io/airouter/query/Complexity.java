@@ -2,7 +2,6 @@ package io.airouter.query;
 
 import io.airouter.model.QueryType;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -65,12 +64,13 @@ final class Complexity {
     double sum = base(type) + depth * PER_WORD_OF_DEPTH + forSentences + forLength;
     double complexity = Math.clamp(Math.round(sum * 100) / 100.0, 0.0, 1.0);
     signals.add(
-        String.format(
-            Locale.ROOT,
-            "complexity %.2f: %d words of depth, %d characters",
-            complexity,
-            depth,
-            text.length()));
+        "complexity "
+            + Rounded.of(complexity, 2)
+            + ": "
+            + depth
+            + " words of depth, "
+            + text.length()
+            + " characters");
     return complexity;
   }
 

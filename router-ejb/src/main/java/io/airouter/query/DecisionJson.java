@@ -12,11 +12,13 @@ import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -25,6 +27,10 @@ import java.util.function.Function;
  */
 public final class DecisionJson {
   private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
+  /** Looked up once: {@code Json.createValue} asks the class loader each time. */
+  private static final JsonProvider VALUES = JsonProvider.provider();
+
   private static final MathContext SHORT = new MathContext(4);
 
   private DecisionJson() {}
@@ -58,13 +64,7 @@ public final class DecisionJson {
         .add("caller", query.caller().name())
         .add("source_eid", query.sourceEid().getHostAddress())
         .add("workload_class", decision.workloadClass())
-        .add(
-            "preferred_model",
-            query
-                .preferredModel()
-                .map(ModelId::value)
-                .<JsonValue>map(Json::createValue)
-                .orElse(JsonValue.NULL))
+        .add("preferred_model", text(query.preferredModel().map(ModelId::value)))
         .add("dry_run", query.dryRun())
         .add("context", context)
         .add("table_version", decision.tableVersion());
@@ -119,9 +119,7 @@ public final class DecisionJson {
   private static JsonObject lisp(MappingLookup mapping) {
     return JSON.createObjectBuilder()
         .add("eid", mapping.eid())
-        .add(
-            "eid_prefix",
-            mapping.eidPrefix().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
+        .add("eid_prefix", text(mapping.eidPrefix()))
         .add("origin", mapping.origin())
         .add("ttl_minutes", mapping.ttlMinutes())
         .add("locators", array(mapping.locators(), DecisionJson::locator))
@@ -184,6 +182,10 @@ public final class DecisionJson {
     JsonArrayBuilder array = JSON.createArrayBuilder();
     values.forEach(value -> array.add(shape.apply(value)));
     return array;
+  }
+
+  private static JsonValue text(Optional<String> value) {
+    return value.<JsonValue>map(VALUES::createValue).orElse(JsonValue.NULL);
   }
 
   private static BigDecimal rounded(double value) {

@@ -41,19 +41,14 @@ public final class QueryAnalyzer {
     Map<QueryType, Double> evidence = evidence(text, signals);
     QueryType type = strongest(evidence);
     double complexity = Complexity.of(type, text, signals);
+    int inputTokens = TokenEstimate.ofRequest(query);
     int outputTokens =
         Math.min(
-            OutputLength.expected(type, complexity, TokenEstimate.ofRequest(query)),
+            OutputLength.expected(type, complexity, inputTokens),
             TokenEstimate.allowedOutput(query.chat()).orElse(Integer.MAX_VALUE));
     Priority priority = priority(query, classDefault, text, signals);
     return new QueryAnalysis(
-        type,
-        complexity,
-        TokenEstimate.ofRequest(query),
-        outputTokens,
-        priority,
-        confidence(type, evidence),
-        signals);
+        type, complexity, inputTokens, outputTokens, priority, confidence(type, evidence), signals);
   }
 
   private Map<QueryType, Double> evidence(PromptText text, List<String> signals) {

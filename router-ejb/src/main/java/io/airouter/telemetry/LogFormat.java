@@ -1,6 +1,7 @@
 package io.airouter.telemetry;
 
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -41,10 +42,13 @@ public enum LogFormat {
     }
   };
 
+  /** Looked up once: each look-up asks the class loader. */
+  private static final JsonBuilderFactory BUILDERS = Json.createBuilderFactory(Map.of());
+
   abstract Formatter formatter();
 
   private static String json(LogRecord line, String message) {
-    JsonObjectBuilder json = Json.createObjectBuilder().add("event", message);
+    JsonObjectBuilder json = BUILDERS.createObjectBuilder().add("event", message);
     fields(line).forEach((name, value) -> add(json, name, value));
     trace(line).ifPresent(trace -> json.add("exception", trace));
     return json.add("logger", String.valueOf(line.getLoggerName()))

@@ -3,7 +3,6 @@ package io.airouter.upstream;
 import io.airouter.model.ModelId;
 import io.airouter.model.TokenUsage;
 import io.airouter.query.ReportedUsage;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -40,7 +39,7 @@ record AnswerFrame(String id, long created, ModelId model, int estimatedInputTok
   }
 
   JsonObject finish(String reason) {
-    return chunk(choice(Tree.JSON.createObjectBuilder(), Json.createValue(reason)));
+    return chunk(choice(Tree.JSON.createObjectBuilder(), Tree.VALUES.createValue(reason)));
   }
 
   /** The chunk without choices that ends a stream whose usage was asked for. */

@@ -5,6 +5,7 @@ import io.airouter.model.Priority;
 import io.airouter.query.Face;
 import io.airouter.query.RouteQuery;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
@@ -21,6 +22,9 @@ final class RouteRequest {
 
   /** Octets of a body at most: a query of which each character is escaped, and its context. */
   static final int MAX_BODY = 4 << 20;
+
+  /** Looked up once: each look-up asks the class loader. */
+  private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
 
   private RouteRequest() {}
 
@@ -61,10 +65,10 @@ final class RouteRequest {
 
   private static JsonObject chat(String query) {
     JsonObject message =
-        Json.createObjectBuilder().add("role", "user").add("content", query).build();
-    return Json.createObjectBuilder()
+        JSON.createObjectBuilder().add("role", "user").add("content", query).build();
+    return JSON.createObjectBuilder()
         .add("model", Arrival.AUTO)
-        .add("messages", Json.createArrayBuilder().add(message))
+        .add("messages", JSON.createArrayBuilder().add(message))
         .build();
   }
 
