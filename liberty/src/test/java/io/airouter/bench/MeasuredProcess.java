@@ -5,7 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** A JVM this benchmark started, perhaps through a script, whose CPU time can be read. */
+/**
+ * A JVM this benchmark started, perhaps through a script, whose CPU time can be read. It ends with
+ * this process, if that ends in order.
+ */
 final class MeasuredProcess implements AutoCloseable {
   private static final long STOP_SECONDS = 20;
 
@@ -13,6 +16,7 @@ final class MeasuredProcess implements AutoCloseable {
 
   MeasuredProcess(Process process) {
     this.process = process;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::close, "stop-measured"));
   }
 
   boolean isAlive() {

@@ -42,7 +42,6 @@ public final class RouterBenchmark {
       first.server().close();
       Started again = started(installation, "again");
       try (MeasuredProcess server = again.server()) {
-        stopWithThisProcess(server);
         measure(new Planes(server, simulator, ports));
       }
     }
@@ -79,10 +78,6 @@ public final class RouterBenchmark {
         system().getSystemLoadAverage(),
         effort.rounds(),
         effort.run().toSeconds());
-  }
-
-  private static void stopWithThisProcess(MeasuredProcess server) {
-    Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop-server"));
   }
 
   private static OperatingSystemMXBean system() {
