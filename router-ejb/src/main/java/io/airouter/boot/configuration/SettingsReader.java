@@ -2,6 +2,7 @@ package io.airouter.boot.configuration;
 
 import io.airouter.mapserver.Site;
 import io.airouter.naming.Zone;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
 import java.util.List;
@@ -63,12 +64,30 @@ final class SettingsReader {
 
   private HealthCheckSettings health(Section health) {
     Section dns = root.section("dns");
+    Duration interval = dns.get(SettingKeys.HEALTH_CHECK_INTERVAL);
+    Duration timeout = dns.get(SettingKeys.SERVICE_TIMEOUT);
+    if (timeout.compareTo(interval) >= 0) {
+      dns.entry("service_timeout")
+          .or(() -> dns.entry("health_check_interval"))
+          .ifPresent(entry -> entry.refuse(lateCheck(timeout, interval)));
+    }
     return new HealthCheckSettings(
-        dns.get(SettingKeys.HEALTH_CHECK_INTERVAL),
-        dns.get(SettingKeys.SERVICE_TIMEOUT),
+        interval,
+        timeout,
         health.get(SettingKeys.HEALTH_RISE),
         health.get(SettingKeys.HEALTH_FALL),
         health.get(SettingKeys.HEALTH_JITTER).doubleValue());
+  }
+
+  /** Checks of one endpoint follow one another. */
+  private static String lateCheck(Duration timeout, Duration interval) {
+    return ("a check may take %s s, begun every %s s, which is not allowed:"
+            + " a service_timeout below health_check_interval")
+        .formatted(seconds(timeout), seconds(interval));
+  }
+
+  private static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.toMillis(), 3).stripTrailingZeros().toPlainString();
   }
 
   SecuritySettings security(DeploymentSettings deployment) {

@@ -49,6 +49,10 @@ class ConfigurationErrorsTest {
               "server:\n  debug: yes\n",
               "router.yaml:2: server.debug: 'yes' is text, which is not allowed: true or false"),
           Arguments.of(
+              "dns:\n  health_check_interval: 0.5\n",
+              "router.yaml:2: dns.health_check_interval: a check may take 1 s, begun every 0.5 s,"
+                  + " which is not allowed: a service_timeout below health_check_interval"),
+          Arguments.of(
               "server:\n  https_port: 65536\n",
               "router.yaml:2: server.https_port: 65536 is not allowed: 1..65535"),
           Arguments.of(
