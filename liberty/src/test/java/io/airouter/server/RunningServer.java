@@ -1,6 +1,9 @@
 package io.airouter.server;
 
+import io.airouter.simulator.DialectName;
 import io.airouter.simulator.EndpointSimulator;
+import io.airouter.simulator.Fleet;
+import io.airouter.simulator.FleetEntry;
 import io.airouter.simulator.SimulatorSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,74 +11,120 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.Stream;
 
 /**
- * One server for all tests of the JVM, with the seed's fleet simulated beside it and a database
- * that is new at each run.
+ * A server under test with the seed's fleet simulated beside it, and a database that is new at each
+ * run. Most tests share the one that {@link ServerExtension} hands out; those that break it start
+ * one of their own.
  */
 public final class RunningServer implements AutoCloseable {
-  private static final Path FOLDER = Path.of("target", "running-server").toAbsolutePath();
+  /** An endpoint that the configuration does not know: a model's node before it registers. */
+  public static final FleetEntry UNREGISTERED =
+      new FleetEntry("gpt-4-node", "gpt-4", DialectName.OPENAI, "127.0.1.9");
 
+  /** Signs the Map-Registers of the configured site. */
+  static final String SITE_KEY = "only the tests know this";
+
+  /** Signs tokens, so that tests can speak for users of any role. */
+  static final String JWT_SECRET = "for the tests of the whole, and no other use";
+
+  private final Path folder;
   private final Ports ports;
   private final EndpointSimulator simulator;
-  private final ServerProcess process;
+  private ServerProcess process;
 
-  private record Ports(int http, int https, int lisp, int dns, int simulator) {}
-
-  private RunningServer(Ports ports, EndpointSimulator simulator, ServerProcess process) {
-    this.ports = ports;
-    this.simulator = simulator;
-    this.process = process;
+  /** The ports of one start; all differ. */
+  record Ports(int http, int https, int lisp, int dns, int simulator) {
+    static Ports free() {
+      return new Ports(
+          FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next(), FreePorts.next());
+    }
   }
 
-  /** Starts and waits until it is ready. */
-  public static RunningServer start() {
-    Ports ports =
-        new Ports(
-            FreePorts.tcp(),
-            FreePorts.tcp(),
-            FreePorts.udpAndTcp(),
-            FreePorts.udpAndTcp(),
-            FreePorts.tcp());
-    forgetLastRun();
+  private RunningServer(Path folder, Ports ports) throws IOException {
+    this.folder = folder;
+    this.ports = ports;
+    this.simulator = EndpointSimulator.start(simulatorSettings(ports.simulator()));
+    this.process = ServerProcess.start(folder, environment(folder, ports));
+  }
+
+  /**
+   * Starts and waits until it is ready.
+   *
+   * @param name of its folder under {@code target}
+   */
+  public static RunningServer start(String name) {
+    Path folder = emptyFolder(name);
     try {
-      EndpointSimulator simulator =
-          EndpointSimulator.start(SimulatorSettings.onPorts(ports.simulator(), 0));
-      ServerProcess process = ServerProcess.start(FOLDER, environment(ports));
-      RunningServer server = new RunningServer(ports, simulator, process);
-      process.awaitReady(server.http());
-      return server;
+      return new RunningServer(folder, Ports.free()).awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Map<String, String> environment(Ports ports) {
+  /** An empty folder under {@code target}; what an earlier run left there is gone. */
+  static Path emptyFolder(String name) {
+    Path folder = Path.of("target", name).toAbsolutePath();
+    try (Stream<Path> old = Files.exists(folder) ? Files.walk(folder) : Stream.empty()) {
+      for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+      return folder;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static SimulatorSettings simulatorSettings(int port) {
+    List<FleetEntry> entries = new ArrayList<>(Fleet.SEED.entries());
+    entries.add(UNREGISTERED);
+    return new SimulatorSettings(
+        port, 0, new Fleet(entries), new SplittableRandom(42), InstantSource.system());
+  }
+
+  /** What an operator would set for a server in that folder on those ports. */
+  static Map<String, String> environment(Path folder, Ports ports) {
     Map<String, String> environment = new HashMap<>();
     environment.put("ROUTER_HTTP_PORT", String.valueOf(ports.http()));
     environment.put("ROUTER_HTTPS_PORT", String.valueOf(ports.https()));
     environment.put("ROUTER_LISP_PORT", String.valueOf(ports.lisp()));
     environment.put("ROUTER_DNS_PORT", String.valueOf(ports.dns()));
     environment.put("ROUTER_SIMULATOR_PORT", String.valueOf(ports.simulator()));
-    environment.put("ROUTER_DATA", FOLDER.resolve("data").toString());
-    environment.put(
-        "ROUTER_CONFIG",
-        Path.of("src", "test", "resources", "router-it.yaml").toAbsolutePath() + "");
+    environment.put("ROUTER_DATA", folder.resolve("data").toString());
+    environment.put("ROUTER_CONFIG", configuration().toString());
+    environment.put("ROUTER_LOG_FORMAT", "text");
+    environment.put("JWT_SECRET", JWT_SECRET);
+    environment.put("IT_SITE_KEY", SITE_KEY);
     return environment;
   }
 
-  private static void forgetLastRun() {
-    try (Stream<Path> old = Files.exists(FOLDER) ? Files.walk(FOLDER) : Stream.empty()) {
-      for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  static Path configuration() {
+    return Path.of("src", "test", "resources", "router-it.yaml").toAbsolutePath();
+  }
+
+  private RunningServer awaitReady() {
+    try {
+      process.awaitReady(http());
+      return this;
+    } catch (RuntimeException e) {
+      close();
+      throw e;
     }
+  }
+
+  /** Kills the server as a crash would and starts it anew on what it left. */
+  void killAndRestart() {
+    process.kill();
+    process = ServerProcess.start(folder, environment(folder, ports));
+    awaitReady();
   }
 
   public URI http() {
@@ -100,7 +149,7 @@ public final class RunningServer implements AutoCloseable {
   }
 
   public Path data() {
-    return FOLDER.resolve("data");
+    return folder.resolve("data");
   }
 
   public String administratorName() {

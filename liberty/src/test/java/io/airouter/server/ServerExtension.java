@@ -21,6 +21,7 @@ public final class ServerExtension implements ParameterResolver {
     return context
         .getRoot()
         .getStore(NAMESPACE)
-        .getOrComputeIfAbsent("server", key -> RunningServer.start(), RunningServer.class);
+        .getOrComputeIfAbsent(
+            "server", key -> RunningServer.start("running-server"), RunningServer.class);
   }
 }

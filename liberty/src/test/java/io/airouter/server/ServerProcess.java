@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -31,6 +32,7 @@ final class ServerProcess implements AutoCloseable {
     Path server = Path.of("target", "liberty", "wlp", "bin", "server").toAbsolutePath();
     Path output = folder.resolve("server.out");
     ProcessBuilder builder = new ProcessBuilder(server.toString(), "run", "router");
+    builder.environment().keySet().removeIf(ServerProcess::isOfTheRouter);
     builder.environment().putAll(environment);
     builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
     builder.environment().put("WLP_OUTPUT_DIR", folder.resolve("servers").toString());
@@ -44,13 +46,24 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** What the shell of the tests may hold and the server must not see. */
+  private static boolean isOfTheRouter(String variable) {
+    return variable.startsWith("ROUTER_")
+        || Set.of("ENVIRONMENT", "DATABASE_URL", "REDIS_URL", "JWT_SECRET").contains(variable);
+  }
+
   ServerProcess awaitReady(URI http) {
     Awaitility.await("the server to be ready, see " + output)
         .atMost(START_LIMIT)
         .pollInterval(Duration.ofMillis(250))
-        .failFast("the server ended, see " + output, () -> !process.isAlive())
+        .failFast("the server did not start, see " + output, this::hasFailed)
         .until(() -> isReady(http.resolve("/health/ready")));
     return this;
+  }
+
+  /** It ended, or goes on without the application (CWWKZ0002E). */
+  private boolean hasFailed() {
+    return !process.isAlive() || output().contains("CWWKZ0002E");
   }
 
   /** What it wrote so far. */
@@ -87,10 +100,21 @@ final class ServerProcess implements AutoCloseable {
     }
   }
 
+  /** As a crash would: nothing of it gets to clean up. */
+  void kill() {
+    process.descendants().filter(ServerProcess::isJava).forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    awaitEnd(Duration.ofSeconds(STOP_SECONDS));
+  }
+
+  private static boolean isJava(ProcessHandle handle) {
+    return handle.info().command().map(command -> command.endsWith("java")).orElse(false);
+  }
+
   /** TERM to the server's JVM, which the script started. */
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroy);
+    process.descendants().filter(ServerProcess::isJava).forEach(ProcessHandle::destroy);
     process.destroy();
     try {
       if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
