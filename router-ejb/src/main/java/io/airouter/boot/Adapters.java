@@ -32,6 +32,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.random.RandomGenerator;
@@ -46,6 +47,8 @@ public class Adapters {
 
   @Resource(lookup = "jdbc/router")
   private DataSource database;
+
+  @Inject private RandomGenerator random;
 
   @Produces
   @Singleton
@@ -137,8 +140,7 @@ public class Adapters {
       RoutingTable table,
       HealthCheckSettings settings,
       HttpEndpointCheck check,
-      InstantSource clock,
-      RandomGenerator random) {
+      InstantSource clock) {
     return new HealthChecker(
         table,
         new EndpointWatch.Surroundings(

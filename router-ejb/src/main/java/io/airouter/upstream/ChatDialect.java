@@ -23,10 +23,14 @@ sealed interface ChatDialect permits OpenAiDialect, AnthropicDialect, OllamaDial
   String path();
 
   /** The header that carries the secret. */
-  Map.Entry<String, String> authorization(String secret);
+  default Map.Entry<String, String> authorization(String secret) {
+    return Map.entry("Authorization", "Bearer " + secret);
+  }
 
   /** Headers of every request. */
-  Map<String, String> headers();
+  default Map<String, String> headers() {
+    return Map.of();
+  }
 
   /** The media type of a stream's answer. */
   String streamType();

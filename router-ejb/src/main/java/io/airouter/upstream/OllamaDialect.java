@@ -10,7 +10,6 @@ import jakarta.json.JsonObjectBuilder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 
 /** The Ollama chat API; its requests are made by {@link OllamaRequest}. */
 final class OllamaDialect implements ChatDialect {
@@ -21,16 +20,6 @@ final class OllamaDialect implements ChatDialect {
   @Override
   public String path() {
     return "/api/chat";
-  }
-
-  @Override
-  public Map.Entry<String, String> authorization(String secret) {
-    return Map.entry("Authorization", "Bearer " + secret);
-  }
-
-  @Override
-  public Map<String, String> headers() {
-    return Map.of();
   }
 
   @Override

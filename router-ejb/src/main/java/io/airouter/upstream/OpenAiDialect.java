@@ -14,7 +14,6 @@ import jakarta.json.JsonValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The OpenAI chat-completions API. Requests pass through but for the model's name; answers are
@@ -29,16 +28,6 @@ final class OpenAiDialect implements ChatDialect {
   @Override
   public String path() {
     return "/v1/chat/completions";
-  }
-
-  @Override
-  public Map.Entry<String, String> authorization(String secret) {
-    return Map.entry("Authorization", "Bearer " + secret);
-  }
-
-  @Override
-  public Map<String, String> headers() {
-    return Map.of();
   }
 
   @Override
