@@ -25,11 +25,14 @@ public record EndpointId(String value) implements Comparable<EndpointId> {
     String address = rloc.getHostAddress();
     int scope = address.indexOf('%');
     String literal = scope < 0 ? address : address.substring(0, scope);
-    String place = "at-" + literal.replace('.', '-').replace(':', '-');
+    return of(model, "at-" + literal.replace('.', '-').replace(':', '-'));
+  }
+
+  /** The id of the model's endpoint of that word: one label where both fit into one. */
+  public static EndpointId of(ModelId model, String word) {
     int label = model.value().length() - (model.value().lastIndexOf('.') + 1);
-    // Both are one label of a host name where they fit into one.
-    String joint = label + 1 + place.length() <= MAX_LABEL ? "-" : ".";
-    return new EndpointId(model + joint + place);
+    String joint = label + 1 + word.length() <= MAX_LABEL ? "-" : ".";
+    return new EndpointId(model + joint + word);
   }
 
   @Override

@@ -29,6 +29,14 @@ class IdentifierTest {
   }
 
   @Test
+  void aWordThatFitsNotIntoTheLabelIsALabelOfItsOwn() {
+    ModelId model = new ModelId("m".repeat(60));
+
+    assertThat(EndpointId.of(model, "1").value()).isEqualTo(model + "-1");
+    assertThat(EndpointId.of(model, "primary").value()).isEqualTo(model + ".primary");
+  }
+
+  @Test
   void theLongestModelMayRegisterToo() {
     ModelId model = new ModelId("m".repeat(63) + "." + "n".repeat(36));
 

@@ -53,14 +53,14 @@ final class EndpointReader {
         .flatMap(
             url ->
                 endpoint(
-                    new EndpointId(inherited.model() + "-primary"),
+                    EndpointId.of(inherited.model(), "primary"),
                     url,
                     inherited,
                     section.entry("endpoint").orElse(section.place())));
   }
 
   private Optional<Endpoint> listed(Entry entry, Inherited inherited, int number) {
-    EndpointId numbered = new EndpointId(inherited.model() + "-" + number);
+    EndpointId numbered = EndpointId.of(inherited.model(), String.valueOf(number));
     if (!entry.isSection()) {
       return entry
           .value(CatalogueKeys.ENDPOINTS.type())
