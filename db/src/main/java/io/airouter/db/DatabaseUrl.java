@@ -27,6 +27,10 @@ record DatabaseUrl(String jdbc, String user, String password) {
 
   /** Reads the value of DATABASE_URL in either of its two spellings. */
   static DatabaseUrl parse(String text) {
+    if (text.matches(JDBC + "//[^/?]*@.*")) {
+      // The driver would take user and password for a part of the host and quote them.
+      return parse(text.substring("jdbc:".length()));
+    }
     if (text.startsWith(JDBC)) {
       return new DatabaseUrl(text, "", "");
     }

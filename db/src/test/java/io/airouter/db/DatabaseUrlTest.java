@@ -10,6 +10,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DatabaseUrlTest {
 
   @Test
+  void aPasswordWrittenIntoAJdbcUrlIsTakenOutOfIt() {
+    DatabaseUrl url = DatabaseUrl.parse("jdbc:postgresql://bob:s3cret@127.0.0.1:5432/router");
+
+    assertThat(url.jdbc()).isEqualTo("jdbc:postgresql://127.0.0.1:5432/router");
+    assertThat(url.user()).isEqualTo("bob");
+    assertThat(url.password()).isEqualTo("s3cret");
+    assertThat(url.toString()).doesNotContain("s3cret");
+  }
+
+  @Test
   void theUsualSpellingBecomesAJdbcUrlAndCredentials() {
     DatabaseUrl url =
         DatabaseUrl.parse("postgresql://ann:p%40ss+1@db.example:5433/router?ssl=true");
