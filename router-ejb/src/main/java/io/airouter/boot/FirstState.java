@@ -6,9 +6,7 @@ import io.airouter.access.CredentialStore;
 import io.airouter.access.FirstAdministrator;
 import io.airouter.boot.configuration.RouterConfiguration;
 import io.airouter.mapserver.MapServer;
-import io.airouter.mapserver.SiteStore;
 import io.airouter.model.CatalogueStore;
-import io.airouter.model.ModelCatalogue;
 import io.airouter.table.RouteChange.CatalogueLoaded;
 import io.airouter.table.RoutingTable;
 import jakarta.enterprise.context.Dependent;
@@ -27,6 +25,7 @@ class FirstState {
   private static final Logger LOG = System.getLogger(FirstState.class.getName());
 
   @Inject private RouterConfiguration configuration;
+  @Inject private FirstCatalogue firstCatalogue;
   @Inject private CatalogueStore catalogues;
   @Inject private CredentialStore credentials;
   @Inject private HeldCredentials held;
@@ -34,16 +33,11 @@ class FirstState {
   @Inject private AccessKeys accessKeys;
   @Inject private FirstAdministrator administrator;
   @Inject private RoutingTable table;
-  @Inject private SiteStore sites;
   @Inject private MapServer mapServer;
 
   void load() {
-    ModelCatalogue kept = catalogues.load();
-    if (kept.models().isEmpty()) {
-      seed(configuration.catalogue());
-      kept = catalogues.load();
-    }
-    table.apply(new CatalogueLoaded(kept));
+    firstCatalogue.seedFrom(configuration);
+    table.apply(new CatalogueLoaded(catalogues.load()));
     mapServer.start();
     hold();
     accessKeys.load(accounts.keys());
@@ -58,18 +52,5 @@ class FirstState {
     Map<String, String> opened = new HashMap<>();
     credentials.names().forEach(n -> credentials.secret(n).ifPresent(s -> opened.put(n, s)));
     held.hold(opened);
-  }
-
-  private void seed(ModelCatalogue seed) {
-    configuration.credentials().forEach((name, secret) -> credentials.save(name, secret.reveal()));
-    seed.models().forEach(catalogues::save);
-    seed.endpoints().forEach(catalogues::save);
-    configuration.lisp().sites().forEach(sites::save);
-    catalogues.savePolicy(seed.classes(), seed.weights());
-    LOG.log(
-        Level.INFO,
-        "first start: {0} models with {1} endpoints taken from the configuration",
-        seed.models().size(),
-        seed.endpoints().size());
   }
 }

@@ -70,8 +70,10 @@ public class RouterBoot {
       throw ServerExit.refuse(
           ServerExit.UNAVAILABLE, "a port is taken", List.of(String.valueOf(e.getMessage())));
     } catch (RuntimeException e) {
+      LOG.log(Level.ERROR, "the router does not start", e);
       stop();
-      throw e;
+      throw ServerExit.refuse(
+          ServerExit.BROKEN, "see the log", List.of(String.valueOf(e.getMessage())));
     }
   }
 

@@ -12,6 +12,7 @@ final class ServerExit {
   static final int BAD_CONFIGURATION = 78;
 
   static final int UNAVAILABLE = 69;
+  static final int BROKEN = 70;
 
   private ServerExit() {}
 

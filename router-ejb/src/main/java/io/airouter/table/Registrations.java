@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  * already stands confirms that one and makes no second.
  */
 record Registrations(Model model, Map<InetAddress, Locator> locators) {
+  private static final Ipv4Address BROADCAST = Ipv4Address.parse("255.255.255.255");
 
   static Registrations of(Model model, MappingDatabase registered) {
     Map<InetAddress, Locator> locators = new LinkedHashMap<>();
@@ -80,6 +81,9 @@ record Registrations(Model model, Map<InetAddress, Locator> locators) {
       ModelCatalogue catalogue, Map.Entry<InetAddress, Locator> location, Registrations before) {
     Endpoint fresh = endpoint(location.getKey(), location.getValue());
     Optional<Endpoint> old = catalogue.endpoint(fresh.id());
+    if (old.filter(o -> o.origin() != Origin.REGISTERED).isPresent()) {
+      return catalogue;
+    }
     boolean saysTheSame = location.getValue().equals(before.locators.get(location.getKey()));
     Endpoint next =
         old.map(o -> fresh.withAdminState(o.adminState()).withHealth(o.health()))
@@ -102,11 +106,15 @@ record Registrations(Model model, Map<InetAddress, Locator> locators) {
         Health.UNKNOWN);
   }
 
+  /** What can be called: the one address of one host. */
   private static Optional<InetAddress> address(LispAddress rloc) {
-    return switch (rloc) {
-      case Ipv4Address v4 -> Optional.of(v4.toInetAddress());
-      case Ipv6Address v6 -> Optional.of(v6.toInetAddress());
-      default -> Optional.empty();
-    };
+    Optional<InetAddress> address =
+        switch (rloc) {
+          case Ipv4Address v4 when v4.equals(BROADCAST) -> Optional.empty();
+          case Ipv4Address v4 -> Optional.of(v4.toInetAddress());
+          case Ipv6Address v6 -> Optional.of(v6.toInetAddress());
+          default -> Optional.empty();
+        };
+    return address.filter(a -> !a.isAnyLocalAddress() && !a.isMulticastAddress());
   }
 }

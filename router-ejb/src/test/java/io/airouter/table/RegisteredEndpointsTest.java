@@ -69,6 +69,18 @@ class RegisteredEndpointsTest {
   }
 
   @Test
+  void aLocatorThatIsNoHostsAddressBecomesNoEndpoint() {
+    register(
+        SERVICE_EID,
+        locator("0.0.0.0", 50),
+        locator("224.0.0.5", 50),
+        locator("255.255.255.255", 50),
+        locator("ff02::1", 50));
+
+    assertThat(registered()).isEmpty();
+  }
+
+  @Test
   void registrationsOfBothEidsOfAModelStandSideBySide() {
     register(SERVICE_EID, locator("127.0.9.1", 50));
     register(NAME, locator("127.0.9.2", 50));
