@@ -13,6 +13,7 @@ import io.airouter.table.RouteChange.EndpointWeightSet;
 import io.airouter.table.RoutingTable;
 import io.airouter.table.Snapshot;
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.Singleton;
@@ -76,6 +77,7 @@ public class Catalogue {
    * @throws IllegalArgumentException for a weight out of range
    * @throws DatabaseUnavailableException where it could not be kept
    */
+  @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
   public void setWeight(ModelId service, EndpointId endpoint, int weight) {
     try {
       if (!changes.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
