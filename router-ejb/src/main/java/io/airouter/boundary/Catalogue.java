@@ -1,15 +1,15 @@
 package io.airouter.boundary;
 
 import io.airouter.boundary.ModelView.EndpointView;
-import io.airouter.history.DatabaseProbe;
-import io.airouter.model.CatalogueStore;
+import io.airouter.model.CatalogueEdit;
+import io.airouter.model.CatalogueEdit.EndpointEdit;
 import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
 import io.airouter.model.Model;
+import io.airouter.model.ModelCatalogue;
 import io.airouter.model.ModelId;
 import io.airouter.model.ModelLimits;
 import io.airouter.table.EndpointLoad;
-import io.airouter.table.RouteChange.EndpointWeightSet;
 import io.airouter.table.RoutingTable;
 import io.airouter.table.Snapshot;
 import jakarta.annotation.security.PermitAll;
@@ -25,14 +25,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 
-/**
- * Models and endpoints: read from the live state, changed in PostgreSQL first and then, once that
- * is committed, in the live state, so that no plane shows what a crash could take back.
- */
+/** Models and endpoints as they are now, and the change made most often; others are edits. */
 @Singleton
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
@@ -41,18 +35,9 @@ public class Catalogue {
   /** Calls in flight at which an endpoint without a declared limit counts as full. */
   private static final double FULL_IN_FLIGHT = 32;
 
-  /** How long one change waits for another. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   @Inject private RoutingTable table;
-  @Inject private CatalogueStore store;
   @Inject private InstantSource clock;
-  @Inject private DatabaseProbe database;
-
-  /**
-   * Of two operators' changes the same one must come last in the database and in the live state.
-   */
-  private final Lock changes = new ReentrantLock();
+  @Inject private CatalogueEditing editing;
 
   public Snapshot snapshot() {
     return table.snapshot();
@@ -79,36 +64,17 @@ public class Catalogue {
    */
   @RolesAllowed({Roles.OPERATOR, Roles.ADMIN})
   public void setWeight(ModelId service, EndpointId endpoint, int weight) {
-    try {
-      if (!changes.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new DatabaseUnavailableException("a change before this one has not ended");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new DatabaseUnavailableException("the router stops");
-    }
-    try {
-      change(service, endpoint, weight);
-    } finally {
-      changes.unlock();
-    }
+    editing.change(now -> List.of(reweighted(now, service, endpoint, weight)));
   }
 
-  private void change(ModelId service, EndpointId endpoint, int weight) {
-    if (!database.verdict().up()) {
-      throw new DatabaseUnavailableException("the database does not answer");
-    }
-    Endpoint changed =
-        table
-            .snapshot()
-            .catalogue()
-            .endpoint(endpoint)
+  private static CatalogueEdit reweighted(
+      ModelCatalogue now, ModelId service, EndpointId endpoint, int weight) {
+    Endpoint before =
+        now.endpoint(endpoint)
             .filter(e -> e.model().equals(service))
-            .orElseThrow(() -> new NoSuchElementException(service + " has no endpoint " + endpoint))
-            .withWeight(weight);
-    // The store runs in a transaction of its own, which has committed when it returns.
-    store.save(changed);
-    table.apply(new EndpointWeightSet(endpoint, weight));
+            .orElseThrow(
+                () -> new NoSuchElementException(service + " has no endpoint " + endpoint));
+    return EndpointEdit.change(before, before.withWeight(weight));
   }
 
   private ModelView view(Snapshot now, Model model) {

@@ -83,6 +83,18 @@ public record Endpoint(
         id, model, baseUrl, addresses, priority, newWeight, credential, origin, adminState, health);
   }
 
+  public Endpoint withPriority(int newPriority) {
+    return new Endpoint(
+        id, model, baseUrl, addresses, newPriority, weight, credential, origin, adminState, health);
+  }
+
+  /** The same endpoint elsewhere, where nobody has checked it. */
+  public Endpoint withBaseUrl(URI newUrl) {
+    return new Endpoint(
+            id, model, newUrl, addresses, priority, weight, credential, origin, adminState, health)
+        .unchecked();
+  }
+
   public Endpoint withHealth(Health newHealth) {
     return new Endpoint(
         id, model, baseUrl, addresses, priority, weight, credential, origin, adminState, newHealth);
@@ -96,5 +108,21 @@ public record Endpoint(
   public Endpoint withAddresses(List<InetAddress> newAddresses) {
     return new Endpoint(
         id, model, baseUrl, newAddresses, priority, weight, credential, origin, adminState, health);
+  }
+
+  /**
+   * As nobody has checked it: unknown health, and no address but the one that its URL spells out.
+   */
+  public Endpoint unchecked() {
+    return withHealth(Health.UNKNOWN).withAddresses(literal(baseUrl.getHost()));
+  }
+
+  private static List<InetAddress> literal(String host) {
+    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
+    try {
+      return List.of(InetAddress.ofLiteral(bare));
+    } catch (IllegalArgumentException e) {
+      return List.of();
+    }
   }
 }

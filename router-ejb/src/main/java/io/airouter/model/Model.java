@@ -57,4 +57,20 @@ public record Model(
   public String distinguishedName() {
     return "model/" + id;
   }
+
+  public Model withServiceEid(InetAddress newEid) {
+    return new Model(
+        id,
+        name,
+        dialect,
+        upstreamName,
+        contextWindow,
+        maxTokens,
+        price,
+        capabilities,
+        limits,
+        newEid,
+        registration,
+        enabled);
+  }
 }

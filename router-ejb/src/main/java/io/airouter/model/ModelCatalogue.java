@@ -102,6 +102,11 @@ public final class ModelCatalogue {
     return weights;
   }
 
+  /** The classes and weights together, as they are edited. */
+  public Policy policy() {
+    return new Policy(classes, weights);
+  }
+
   public ModelCatalogue with(Model model) {
     SortedMap<ModelId, Model> changed = new TreeMap<>(models);
     changed.put(model.id(), model);

@@ -10,7 +10,6 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
-import java.net.InetAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -51,27 +50,17 @@ class EndpointRow {
   }
 
   Endpoint toEndpoint() {
-    URI url = URI.create(baseUrl);
     return new Endpoint(
-        new EndpointId(id),
-        new ModelId(modelId),
-        url,
-        literal(url.getHost()),
-        priority,
-        weight,
-        Optional.ofNullable(credential),
-        Words.value(Origin.class, origin),
-        Words.value(AdminState.class, adminState),
-        Health.UNKNOWN);
-  }
-
-  /** The address where the host is one; a name is for the checks to resolve. */
-  private static List<InetAddress> literal(String host) {
-    String bare = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
-    try {
-      return List.of(InetAddress.ofLiteral(bare));
-    } catch (IllegalArgumentException e) {
-      return List.of();
-    }
+            new EndpointId(id),
+            new ModelId(modelId),
+            URI.create(baseUrl),
+            List.of(),
+            priority,
+            weight,
+            Optional.ofNullable(credential),
+            Words.value(Origin.class, origin),
+            Words.value(AdminState.class, adminState),
+            Health.UNKNOWN)
+        .unchecked();
   }
 }

@@ -28,7 +28,10 @@ public sealed interface RouteChange {
   /** A model left, with its endpoints. */
   record ModelRemoved(ModelId model) implements RouteChange {}
 
-  /** A new or edited endpoint. */
+  /**
+   * A new or edited endpoint. While its base URL stays, so do the health and the addresses that the
+   * table knows.
+   */
   record EndpointPut(Endpoint endpoint) implements RouteChange {}
 
   /** An endpoint left. */

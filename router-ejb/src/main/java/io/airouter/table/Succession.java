@@ -102,13 +102,18 @@ final class Succession {
         now.services().without(id.value()));
   }
 
+  /** An edit that leaves the base URL alone knows nothing newer of health and addresses. */
   private Snapshot putEndpoint(Snapshot now, Endpoint endpoint) {
     Optional<Endpoint> old = now.catalogue().endpoint(endpoint.id());
     if (old.isPresent() && !old.get().model().equals(endpoint.model())) {
       throw new IllegalArgumentException(
           "endpoint " + endpoint.id() + " belongs to model " + old.get().model());
     }
-    return changed(now, now.catalogue().with(endpoint), endpoint.model());
+    Endpoint kept =
+        old.filter(o -> o.baseUrl().equals(endpoint.baseUrl()))
+            .map(o -> endpoint.withHealth(o.health()).withAddresses(o.addresses()))
+            .orElse(endpoint);
+    return changed(now, now.catalogue().with(kept), endpoint.model());
   }
 
   private Snapshot removeEndpoint(Snapshot now, EndpointId id) {

@@ -14,6 +14,7 @@ import io.airouter.model.Health;
 import io.airouter.model.HealthState;
 import io.airouter.model.HealthThresholds;
 import io.airouter.query.Fleet;
+import io.airouter.table.RouteChange.CatalogueLoaded;
 import io.airouter.table.RouteChange.EndpointAdminStateSet;
 import io.airouter.table.RouteChange.EndpointPut;
 import io.airouter.table.RouteChange.EndpointRemoved;
@@ -148,10 +149,19 @@ class HealthCheckerTest {
   }
 
   @Test
-  void aVerdictThatAnEditForgotIsToldAgain() {
+  void anEditThatLeavesTheUrlKeepsTheVerdict() {
     checker.start();
     timer.runNext();
-    table.apply(new EndpointPut(fresh("127.0.1.1")));
+    table.apply(new EndpointPut(fresh("127.0.1.1").withWeight(7)));
+    assertThat(state()).isEqualTo(HealthState.PASSING);
+    assertThat(timer.orders).hasSize(1);
+  }
+
+  @Test
+  void aVerdictThatANewCatalogueForgotIsToldAgain() {
+    checker.start();
+    timer.runNext();
+    table.apply(new CatalogueLoaded(table.snapshot().catalogue().with(fresh("127.0.1.1"))));
     assertThat(state()).isEqualTo(HealthState.UNKNOWN);
     timer.runNext();
     assertThat(state()).isEqualTo(HealthState.PASSING);

@@ -1,0 +1,47 @@
+package io.airouter.boundary;
+
+import io.airouter.access.AuditEntry;
+import io.airouter.model.CatalogueEdit;
+import io.airouter.model.CatalogueEdit.EndpointEdit;
+import io.airouter.model.CatalogueEdit.ModelEdit;
+import io.airouter.model.CatalogueEdit.PolicyEdit;
+import io.airouter.model.Difference;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** How an edit reads in the audit log. */
+final class EditAudit {
+  private EditAudit() {}
+
+  static AuditEntry entry(Instant at, String actor, CatalogueEdit edit) {
+    String detail =
+        Difference.between(edit.subject(), edit.wordsBefore(), edit.wordsAfter()).stream()
+            .map(Difference::text)
+            .collect(Collectors.joining("; "));
+    return new AuditEntry(at, actor, action(edit), subject(edit), detail);
+  }
+
+  private static String action(CatalogueEdit edit) {
+    return switch (edit) {
+      case ModelEdit e -> "model." + verb(e.before(), e.after());
+      case EndpointEdit e -> "endpoint." + verb(e.before(), e.after());
+      case PolicyEdit e -> "policy.changed";
+    };
+  }
+
+  private static String verb(Optional<?> before, Optional<?> after) {
+    if (before.isEmpty()) {
+      return "created";
+    }
+    return after.isPresent() ? "changed" : "removed";
+  }
+
+  private static String subject(CatalogueEdit edit) {
+    return switch (edit) {
+      case ModelEdit e -> e.id().value();
+      case EndpointEdit e -> e.id().value();
+      case PolicyEdit e -> "policy";
+    };
+  }
+}

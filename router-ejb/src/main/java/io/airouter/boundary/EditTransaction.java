@@ -1,0 +1,37 @@
+package io.airouter.boundary;
+
+import io.airouter.access.AuditEntry;
+import io.airouter.access.AuditLog;
+import io.airouter.model.CatalogueEdit;
+import io.airouter.model.CatalogueEdit.EndpointEdit;
+import io.airouter.model.CatalogueEdit.ModelEdit;
+import io.airouter.model.CatalogueEdit.PolicyEdit;
+import io.airouter.model.CatalogueStore;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Keeps edits and who made them, all in one transaction; it has committed when the call ends. */
+@Stateless
+@PermitAll
+public class EditTransaction {
+  @Inject private CatalogueStore catalogues;
+  @Inject private AuditLog audit;
+
+  /** Keeps all of it or, where anything fails, nothing. */
+  public void keep(List<CatalogueEdit> edits, List<AuditEntry> entries) {
+    edits.forEach(this::keep);
+    entries.forEach(audit::append);
+  }
+
+  private void keep(CatalogueEdit edit) {
+    switch (edit) {
+      case ModelEdit e ->
+          e.after().ifPresentOrElse(catalogues::save, () -> catalogues.remove(e.id()));
+      case EndpointEdit e ->
+          e.after().ifPresentOrElse(catalogues::save, () -> catalogues.remove(e.id()));
+      case PolicyEdit e -> catalogues.savePolicy(e.after().classes(), e.after().weights());
+    }
+  }
+}
