@@ -37,6 +37,7 @@ class ArchitectureTest {
           Map.entry("query", List.of("model", "table", "access", "history")),
           Map.entry("access", List.of("model")),
           Map.entry("history", List.of("model")),
+          Map.entry("cluster", List.of("model", "lisp", "table", "mapserver", "access")),
           Map.entry(
               "boundary",
               List.of(
@@ -49,6 +50,7 @@ class ArchitectureTest {
                   "query",
                   "access",
                   "history",
+                  "cluster",
                   "mapserver",
                   "nameserver")),
           Map.entry(
@@ -68,10 +70,18 @@ class ArchitectureTest {
           Map.entry("upstream", List.of("query", "model", "table")),
           Map.entry(
               "persistence",
-              List.of("model", "mapping", "lisp", "access", "history", "query", "mapserver")),
+              List.of(
+                  "model",
+                  "mapping",
+                  "lisp",
+                  "access",
+                  "history",
+                  "query",
+                  "cluster",
+                  "mapserver")),
           Map.entry(
               "telemetry",
-              List.of("table", "model", "mapserver", "nameserver", "query", "history")));
+              List.of("table", "model", "mapserver", "nameserver", "query", "history", "cluster")));
 
   @ArchTest
   static void everyRoomUsesOnlyTheRoomsItsArrowsPointTo(JavaClasses house) {

@@ -1,10 +1,12 @@
 package io.airouter.boot;
 
+import io.airouter.cluster.Leadership;
 import io.airouter.mapserver.MapServer;
 import io.airouter.nameserver.NameServer;
 import io.airouter.persistence.PolledDatabaseProbe;
 import io.airouter.table.RoutingTable;
 import io.airouter.telemetry.EndpointMetrics;
+import io.airouter.telemetry.NodeMetrics;
 import io.airouter.telemetry.PlaneMetrics;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
@@ -12,13 +14,17 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.metrics.MetricRegistry;
 
-/** What recurs: metrics are published each second, the database is asked every other. */
+/**
+ * What recurs: metrics are published each second, the database is asked every other. Work that one
+ * node does for all runs by {@link #onLeader}.
+ */
 @Dependent
 class Housekeeping implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
@@ -33,6 +39,7 @@ class Housekeeping implements AutoCloseable {
   @Inject private NameServer nameServer;
   @Inject private MapServer mapServer;
   @Inject private PolledDatabaseProbe database;
+  @Inject private Leadership leadership;
 
   void start() {
     PlaneMetrics dns = new PlaneMetrics(registry, "dns", nameServer::counters);
@@ -42,6 +49,23 @@ class Housekeeping implements AutoCloseable {
     every(METRICS_SECONDS, lisp::publish);
     every(METRICS_SECONDS, endpoints::publish);
     every(DATABASE_SECONDS, database::poll);
+    NodeMetrics.register(registry, leadership);
+  }
+
+  /**
+   * Recurs on the node that leads, first after one interval and so long as it leads. What must not
+   * even overlap a take-over calls {@code require_leader} in its transaction.
+   */
+  void onLeader(Duration interval, Runnable task) {
+    Runnable onlyLeading =
+        () -> {
+          if (leadership.standing().leading()) {
+            task.run();
+          }
+        };
+    recurring.add(
+        scheduler.scheduleWithFixedDelay(
+            guarded(onlyLeading), interval.toMillis(), interval.toMillis(), TimeUnit.MILLISECONDS));
   }
 
   private void every(long seconds, Runnable task) {

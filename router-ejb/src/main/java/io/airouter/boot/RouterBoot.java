@@ -5,6 +5,7 @@ import io.airouter.listener.DnsListener;
 import io.airouter.listener.EventLoops;
 import io.airouter.listener.LispListener;
 import io.airouter.listener.PortUnavailableException;
+import io.airouter.persistence.AdvisoryLeadership;
 import io.airouter.persistence.BatchedHistoryLog;
 import io.airouter.telemetry.LogFormat;
 import io.airouter.telemetry.RouterLog;
@@ -42,6 +43,7 @@ public class RouterBoot {
   @Inject private RouterConfiguration configuration;
   @Inject private FirstState firstState;
   @Inject private BatchedHistoryLog history;
+  @Inject private AdvisoryLeadership leadership;
   @Inject private HttpUpstream upstream;
   @Inject private EventLoops loops;
   @Inject private LispListener lisp;
@@ -61,6 +63,7 @@ public class RouterBoot {
       listen();
       checker.start();
       open.push(checker);
+      open.push(leadership);
       housekeeping.start();
       open.push(housekeeping);
       LOG.log(

@@ -1,5 +1,7 @@
 package io.airouter.boundary;
 
+import io.airouter.cluster.Leadership;
+import io.airouter.cluster.Node;
 import io.airouter.history.DatabaseProbe;
 import io.airouter.mapserver.LispListening;
 import io.airouter.model.Endpoint;
@@ -27,6 +29,8 @@ public class PlaneHealth {
   @Inject private LispListening lispListening;
   @Inject private DnsListening dnsListening;
   @Inject private DatabaseProbe database;
+  @Inject private Node node;
+  @Inject private Leadership leadership;
 
   /** Whether the LISP control port is open. */
   public PlaneStatus lisp() {
@@ -59,9 +63,14 @@ public class PlaneHealth {
     return PlaneStatus.of("models", anyServes, details);
   }
 
-  /** Whether PostgreSQL answered lately. */
+  /** Whether PostgreSQL answered lately; and which of the nodes on it leads. */
   public PlaneStatus database() {
     DatabaseProbe.Verdict verdict = database.verdict();
-    return PlaneStatus.of("database", verdict.up(), Map.of("detail", verdict.detail()));
+    Map<String, String> details = new LinkedHashMap<>();
+    details.put("detail", verdict.detail());
+    details.put("node", node.name());
+    details.put("leader", leadership.standing().leader().orElse("unknown"));
+    details.put("leading", String.valueOf(leadership.standing().leading()));
+    return PlaneStatus.of("database", verdict.up(), details);
   }
 }
