@@ -43,6 +43,14 @@ class HealthIT {
   }
 
   @Test
+  void readinessNamesTheReleaseThatIsReallyServed() {
+    assertThat(api.get("/health/ready").json().getJsonArray("checks"))
+        .extracting(check -> check.asJsonObject().getString("name"))
+        .contains("release");
+    assertThat(api.get("/health/ready").body()).containsPattern("\"version\":\"\\d+\\.\\d+");
+  }
+
+  @Test
   void thePlanesTellTheirDetails() {
     assertThat(details("lisp")).containsKeys("address", "mappings");
     assertThat(details("dns")).containsKeys("address", "zone", "services");
