@@ -6,7 +6,9 @@ import io.airouter.listener.EventLoops;
 import io.airouter.listener.LispListener;
 import io.airouter.listener.PortUnavailableException;
 import io.airouter.persistence.AdvisoryLeadership;
+import io.airouter.persistence.BatchedHealthLog;
 import io.airouter.persistence.BatchedHistoryLog;
+import io.airouter.telemetry.HealthRecorder;
 import io.airouter.telemetry.LogFormat;
 import io.airouter.telemetry.RouterLog;
 import io.airouter.upstream.HealthChecker;
@@ -49,6 +51,8 @@ public class RouterBoot {
   @Inject private LispListener lisp;
   @Inject private DnsListener dns;
   @Inject private HealthChecker checker;
+  @Inject private BatchedHealthLog healthLog;
+  @Inject private HealthRecorder healthRecorder;
   @Inject private Housekeeping housekeeping;
 
   @PostConstruct
@@ -58,9 +62,12 @@ public class RouterBoot {
       configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
       firstState.load();
       open.push(history);
+      open.push(healthLog);
       open.push(upstream);
       open.push(loops);
       listen();
+      healthRecorder.start();
+      open.push(healthRecorder);
       checker.start();
       open.push(checker);
       open.push(leadership);

@@ -3,6 +3,7 @@ package io.airouter.api;
 import io.airouter.boundary.DatabaseUnavailableException;
 import io.airouter.boundary.HistoryUnavailableException;
 import io.airouter.boundary.PasswordRefusedException;
+import io.airouter.boundary.TooManyTestCallsException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -29,6 +30,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   private static final Logger LOGGER = Logger.getLogger(ProblemMapper.class.getName());
   private static final Duration DATABASE_RETRY = Duration.ofSeconds(10);
 
+  private static final int TOO_MANY_REQUESTS = 429;
   private static final int MAX_CAUSES = 20;
   private static final Set<String> LOST = Set.of("08", "53", "57");
 
@@ -59,6 +61,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
           Problem.of(Problem.UNPROCESSABLE, "password_refused", refused.getMessage());
       case HistoryUnavailableException gone ->
           Problem.of(Problem.UNAVAILABLE, "history_unavailable", gone.getMessage())
+              .after(Optional.of(DATABASE_RETRY));
+      case TooManyTestCallsException many ->
+          Problem.of(TOO_MANY_REQUESTS, "too_many_tests", many.getMessage())
               .after(Optional.of(DATABASE_RETRY));
       case DatabaseUnavailableException gone -> databaseUnavailable();
       case ForbiddenException forbidden -> forbidden(known);
