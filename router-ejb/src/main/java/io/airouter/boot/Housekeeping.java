@@ -3,6 +3,7 @@ package io.airouter.boot;
 import io.airouter.cluster.Leadership;
 import io.airouter.mapserver.MapServer;
 import io.airouter.nameserver.NameServer;
+import io.airouter.persistence.HistoryUpkeep;
 import io.airouter.persistence.PolledDatabaseProbe;
 import io.airouter.table.RoutingTable;
 import io.airouter.telemetry.EndpointMetrics;
@@ -40,6 +41,7 @@ class Housekeeping implements AutoCloseable {
   @Inject private MapServer mapServer;
   @Inject private PolledDatabaseProbe database;
   @Inject private Leadership leadership;
+  @Inject private HistoryUpkeep upkeep;
 
   void start() {
     PlaneMetrics dns = new PlaneMetrics(registry, "dns", nameServer::counters);
@@ -50,6 +52,7 @@ class Housekeeping implements AutoCloseable {
     every(METRICS_SECONDS, endpoints::publish);
     every(DATABASE_SECONDS, database::poll);
     NodeMetrics.register(registry, leadership);
+    onLeader(Duration.ofMinutes(1), upkeep);
   }
 
   /**

@@ -7,11 +7,16 @@ import java.util.Objects;
  * What is watched and how long it is kept.
  *
  * @param historyRetention the age at which routing history is deleted
+ * @param rollupRetention the age at which its hourly sums are
  */
 public record MonitoringSettings(
-    boolean metricsEnabled, Period historyRetention, HealthCheckSettings health) {
+    boolean metricsEnabled,
+    Period historyRetention,
+    Period rollupRetention,
+    HealthCheckSettings health) {
   public MonitoringSettings {
     Objects.requireNonNull(historyRetention);
+    Objects.requireNonNull(rollupRetention);
     Objects.requireNonNull(health);
   }
 }

@@ -53,6 +53,8 @@ final class SettingKeys {
       Key.of("monitoring.metrics_enabled", ValueType.TRUTH, "true");
   static final Key<Integer> HISTORY_RETENTION_DAYS =
       Key.of("monitoring.history_retention_days", ValueType.whole(1, 3650), "30");
+  static final Key<Integer> ROLLUP_RETENTION_DAYS =
+      Key.of("monitoring.rollup_retention_days", ValueType.whole(1, 3650), "400");
   static final Key<Integer> HEALTH_RISE =
       Key.of("monitoring.health.rise", ValueType.whole(1, 100), "2");
   static final Key<Integer> HEALTH_FALL =
@@ -108,6 +110,7 @@ final class SettingKeys {
           SERVICE_TIMEOUT,
           METRICS_ENABLED,
           HISTORY_RETENTION_DAYS,
+          ROLLUP_RETENTION_DAYS,
           HEALTH_RISE,
           HEALTH_FALL,
           HEALTH_JITTER,

@@ -59,6 +59,7 @@ final class SettingsReader {
     return new MonitoringSettings(
         monitoring.get(SettingKeys.METRICS_ENABLED),
         Period.ofDays(monitoring.get(SettingKeys.HISTORY_RETENTION_DAYS)),
+        Period.ofDays(monitoring.get(SettingKeys.ROLLUP_RETENTION_DAYS)),
         health(monitoring.section("health")));
   }
 
