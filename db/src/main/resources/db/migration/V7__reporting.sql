@@ -173,31 +173,27 @@ CREATE FUNCTION keep_history(
     OUT made integer, OUT dropped integer, OUT stray bigint
 ) LANGUAGE plpgsql SET lock_timeout = '2s' AS $$
 DECLARE
-    first_kept  timestamptz := (today - history_days)::timestamp AT TIME ZONE 'UTC';
-    kept        timestamptz := first_kept;
-    day         date;
-    partition   text;
+    -- What is not rolled up yet stays until it is.
+    kept       timestamptz := least(
+        (today - history_days)::timestamp AT TIME ZONE 'UTC',
+        (SELECT date_trunc('day', min(hour), 'UTC') FROM routing_touched));
+    day        date;
+    partition  text;
 BEGIN
     made := make_history_partitions(7, today);
     dropped := 0;
     -- Late rows of a day that has no partition but is still kept.
     FOR day IN SELECT DISTINCT (ts AT TIME ZONE 'UTC')::date FROM routing_history_default
-        WHERE ts >= first_kept AND ts < today::timestamp AT TIME ZONE 'UTC'
+        WHERE ts >= kept AND ts < today::timestamp AT TIME ZONE 'UTC'
     LOOP
         made := made + make_history_partitions(0, day);
     END LOOP;
-    FOR partition, day IN
-        SELECT c.relname, to_date(right(c.relname, 8), 'YYYYMMDD')
-        FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
+    FOR partition IN
+        SELECT c.relname FROM pg_inherits i JOIN pg_class c ON c.oid = i.inhrelid
         WHERE i.inhparent = 'routing_history'::regclass
             AND c.relname ~ '^routing_history_[0-9]{8}$'
-            AND to_date(right(c.relname, 8), 'YYYYMMDD') < today - history_days
+            AND to_date(right(c.relname, 8), 'YYYYMMDD') < (kept AT TIME ZONE 'UTC')::date
     LOOP
-        -- What is not rolled up yet stays until it is.
-        IF EXISTS (SELECT FROM routing_touched WHERE (hour AT TIME ZONE 'UTC')::date = day) THEN
-            kept := least(kept, day::timestamp AT TIME ZONE 'UTC');
-            CONTINUE;
-        END IF;
         EXECUTE format('DROP TABLE %I', partition);
         dropped := dropped + 1;
     END LOOP;
@@ -353,6 +349,19 @@ COMMENT ON COLUMN report.endpoint_availability_hourly.calls IS 'Calls of any out
 COMMENT ON COLUMN report.endpoint_availability_hourly.served IS 'Calls it answered';
 COMMENT ON COLUMN report.endpoint_availability_hourly.failed IS 'Calls it failed: no connection, no answer in time, an error or rubbish';
 COMMENT ON COLUMN report.endpoint_availability_hourly.availability IS 'served / (served + failed), 0 to 1; NULL where neither';
+
+CREATE VIEW report.endpoint_health AS
+SELECT endpoint_id AS endpoint, node, to_state AS state, ts AS since,
+    lead(ts) OVER (PARTITION BY endpoint_id, node ORDER BY ts, id) AS until, reason
+FROM endpoint_health_event;
+COMMENT ON VIEW report.endpoint_health IS
+    'How the health checks found each endpoint, span by span, as each node saw it';
+COMMENT ON COLUMN report.endpoint_health.endpoint IS 'Id of the endpoint';
+COMMENT ON COLUMN report.endpoint_health.node IS 'The router that checked';
+COMMENT ON COLUMN report.endpoint_health.state IS 'absent, unknown, passing, warning, critical, draining or maintenance';
+COMMENT ON COLUMN report.endpoint_health.since IS 'When it came into that state';
+COMMENT ON COLUMN report.endpoint_health.until IS 'When it left it; NULL so far not';
+COMMENT ON COLUMN report.endpoint_health.reason IS 'What the check saw';
 
 CREATE VIEW report.lisp_registrations AS
 SELECT r.site, r.instance_id, r.address || '/' || r.mask_length AS eid_prefix, r.registrant,
