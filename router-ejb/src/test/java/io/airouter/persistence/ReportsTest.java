@@ -51,6 +51,15 @@ class ReportsTest {
             'ok', 200, 1, 100, 50, 0.01, 400, '{}'))
           AS known(id, ts, caller, class, type, model, endpoint, outcome, status, attempts, input,
             output, cost, ms, decision);
+        SELECT roll_up_history();
+        """);
+    writeARegistrationAndAnEndpointsHealth();
+    reader = ReportReader.enable();
+  }
+
+  private static void writeARegistrationAndAnEndpointsHealth() {
+    TestDatabase.execute(
+        """
         INSERT INTO site VALUES ('berlin', true, 'window', 'source');
         INSERT INTO registration VALUES ('berlin', 0, '10.9.0.0', 24, '127.0.0.9',
           '[{"rloc": "127.0.1.2"}, {"rloc": "127.0.1.1"}]', 60, true, false, '2026-11-02 10:00Z',
@@ -61,9 +70,7 @@ class ReportsTest {
           ('gpt-4-a', '2026-11-02 10:20Z', 'passing', 'critical', 'refused', 'node-1'),
           ('gpt-4-a', '2026-11-02 10:30Z', 'critical', 'passing', '', 'node-1'),
           ('gpt-4-a', '2026-11-02 10:40Z', 'passing', 'maintenance', '', 'node-1');
-        SELECT roll_up_history();
         """);
-    reader = ReportReader.enable();
   }
 
   @AfterAll
