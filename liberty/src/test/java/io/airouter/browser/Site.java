@@ -17,9 +17,6 @@ interface Site {
   String administratorPassword();
 
   static Site of(RunningServer server) {
-    boolean first = Files.exists(server.data().resolve("first-administrator.txt"));
-    String name = first ? server.administratorName() : "admin";
-    String password = first ? server.administratorPassword() : CHOSEN_PASSWORD;
     return new Site() {
       @Override
       public URI http() {
@@ -28,12 +25,17 @@ interface Site {
 
       @Override
       public String administratorName() {
-        return name;
+        return isFirst() ? server.administratorName() : "admin";
       }
 
       @Override
       public String administratorPassword() {
-        return password;
+        return isFirst() ? server.administratorPassword() : CHOSEN_PASSWORD;
+      }
+
+      /** The server takes the file away with the first password. */
+      private boolean isFirst() {
+        return Files.exists(server.data().resolve("first-administrator.txt"));
       }
     };
   }

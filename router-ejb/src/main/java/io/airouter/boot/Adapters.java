@@ -1,9 +1,11 @@
 package io.airouter.boot;
 
 import io.airouter.boot.configuration.RouterConfiguration;
+import io.airouter.dns.WireClient;
 import io.airouter.history.DatabaseProbe;
 import io.airouter.history.HistoryLog;
 import io.airouter.history.QueryMeter;
+import io.airouter.listener.DnsJavaClient;
 import io.airouter.listener.DnsListener;
 import io.airouter.listener.DnsListenerSettings;
 import io.airouter.listener.EventLoops;
@@ -65,6 +67,12 @@ public class Adapters {
         DnsListenerSettings.of(BindAddress.of(configuration), configuration.dns().port()),
         nameServer,
         loops);
+  }
+
+  @Produces
+  @Singleton
+  WireClient wireClient(DnsListener dns, InstantSource clock) {
+    return new DnsJavaClient(dns::socketAddress, clock);
   }
 
   @Produces

@@ -75,14 +75,18 @@ public final class DnsListener implements DnsListening, AutoCloseable {
 
   @Override
   public String address() {
-    InetSocketAddress address =
-        bound.orElse(new InetSocketAddress(settings.bindAddress(), settings.port()));
+    InetSocketAddress address = socketAddress();
     return address.getAddress().getHostAddress() + ":" + address.getPort();
+  }
+
+  /** Where it is open, or would be. */
+  public InetSocketAddress socketAddress() {
+    return bound.orElse(new InetSocketAddress(settings.bindAddress(), settings.port()));
   }
 
   /** The port that is open, or the one that would be. */
   public int port() {
-    return bound.map(InetSocketAddress::getPort).orElse(settings.port());
+    return socketAddress().getPort();
   }
 
   /** Closes the sockets and all connections; what is in flight is lost. */

@@ -1,5 +1,6 @@
 package io.airouter.mapserver;
 
+import io.airouter.lisp.EidPrefix;
 import io.airouter.lisp.EncapsulatedControlMessage.InnerHeaders;
 import io.airouter.lisp.Ipv4Address;
 import io.airouter.lisp.Ipv6Address;
@@ -77,6 +78,12 @@ final class MapResolver {
         .filter(MappingRecord::isNegative)
         .forEach(r -> counters.count(Tally.NEGATIVE_REPLIES));
     return List.of(Outgoing.unsigned(MapReply.of(nonce, records), destination));
+  }
+
+  /** What the answer to a question for that EID says. */
+  List<MappingRecord> records(EidPrefix asked, EidTrie<Site> configured) {
+    return new MapRequestAnswer(table.snapshot().mappings(), configured)
+        .records(List.of(new EidRecord(false, asked)));
   }
 
   private List<Outgoing> dropped(Tally reason) {

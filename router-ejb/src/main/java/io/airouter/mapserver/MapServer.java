@@ -1,5 +1,6 @@
 package io.airouter.mapserver;
 
+import io.airouter.lisp.EidPrefix;
 import io.airouter.lisp.EncapsulatedControlMessage;
 import io.airouter.lisp.LispMessage;
 import io.airouter.lisp.MapNotify;
@@ -189,6 +190,11 @@ public final class MapServer {
     } finally {
       editing.unlock();
     }
+  }
+
+  /** The records that a Map-Request for that EID would be answered with now; counts nothing. */
+  public List<MappingRecord> wouldReply(EidPrefix asked) {
+    return resolver.records(asked, sites.byPrefix());
   }
 
   /** All that is registered now. */

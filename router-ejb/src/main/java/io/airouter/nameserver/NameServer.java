@@ -67,6 +67,13 @@ public final class NameServer {
     tallies.refusal(rcode);
   }
 
+  /**
+   * Every RRset of the zone as of now, by name and type; sets that are drawn as they are listed.
+   */
+  public List<RRset> zone() {
+    return index(liveState.get()).sets();
+  }
+
   /** Each {@link Tally} since the start under its word. */
   public Map<String, Long> counters() {
     return tallies.counters();

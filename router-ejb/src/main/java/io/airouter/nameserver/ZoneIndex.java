@@ -6,6 +6,7 @@ import io.airouter.dns.RecordData;
 import io.airouter.naming.Service;
 import io.airouter.naming.ServiceRegistry;
 import io.airouter.naming.Zone;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,16 @@ final class ZoneIndex {
   /** The SOA as it stands in negative answers (RFC 2308 §3). */
   RRset negativeSoa() {
     return negativeSoa;
+  }
+
+  /** By name and type. */
+  List<RRset> sets() {
+    return nodes.values().stream()
+        .flatMap(node -> node.sets().stream())
+        .sorted(
+            Comparator.comparing((RRset set) -> set.name().toString())
+                .thenComparing(set -> set.type().code()))
+        .toList();
   }
 
   private void putApex(RRset soa, NameServerSettings settings) {

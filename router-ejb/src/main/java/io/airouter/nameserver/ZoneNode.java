@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * A name of the zone that exists, with its records by type. One without any is an empty
@@ -41,6 +42,12 @@ record ZoneNode(
     return set != null
         ? Optional.of(set)
         : Optional.ofNullable(drawn.get(type)).map(records -> records.draw(random));
+  }
+
+  List<RRset> sets() {
+    return Stream.concat(
+            fixed.values().stream(), drawn.values().stream().map(WeightedRecords::listed))
+        .toList();
   }
 
   /** What goes beside an answer of that type. */

@@ -41,6 +41,11 @@ public record Snapshot(
     return new Snapshot(version, catalogue, next, registered, services);
   }
 
+  /** The EIDs that stand for the model: its service EID and its distinguished name. */
+  public static List<EidPrefix> eids(Model model) {
+    return Locations.eids(model);
+  }
+
   /** Asks the mapping database for the model's service EID, as an ITR would. */
   public MappingLookup lookUpMapping(Model model) {
     String asked = model.serviceEid().getHostAddress();

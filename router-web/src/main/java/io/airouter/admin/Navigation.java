@@ -11,7 +11,9 @@ public class Navigation {
   private static final List<NavigationEntry> ENTRIES =
       List.of(
           new NavigationEntry("Dashboard", "/dashboard.xhtml", "objects-column"),
-          new NavigationEntry("Query", "/query.xhtml", "directions"));
+          new NavigationEntry("Query", "/query.xhtml", "directions"),
+          new NavigationEntry("Mappings", "/mappings.xhtml", "sitemap"),
+          new NavigationEntry("DNS", "/dns.xhtml", "globe"));
 
   public List<NavigationEntry> getEntries() {
     return ENTRIES;

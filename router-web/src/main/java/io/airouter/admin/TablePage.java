@@ -1,8 +1,8 @@
 package io.airouter.admin;
 
+import io.airouter.api.SearchWords;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -39,14 +39,8 @@ public record TablePage<T>(List<T> rows, int first, int total, TableRequest requ
   }
 
   private static <T> List<T> matching(List<T> all, String search, Function<T, String> text) {
-    List<String> words = List.of(search.toLowerCase(Locale.ROOT).split("\\s+"));
-    return all.stream()
-        .filter(
-            row -> {
-              String where = text.apply(row).toLowerCase(Locale.ROOT);
-              return words.stream().allMatch(where::contains);
-            })
-        .toList();
+    SearchWords words = SearchWords.of(search);
+    return all.stream().filter(row -> words.match(text.apply(row))).toList();
   }
 
   private static <T> List<T> sorted(
