@@ -52,7 +52,7 @@ public record TablePage<T>(List<T> rows, int first, int total, TableRequest requ
     return rows.stream().sorted(request.isDescending() ? order.reversed() : order).toList();
   }
 
-  public boolean isEmpty() {
+  public boolean isNone() {
     return rows.isEmpty();
   }
 

@@ -62,7 +62,7 @@ class TablePageTest {
   @Test
   void anEmptyTableHasNoFirstRow() {
     TablePage<String> none = page(List.of(), asked());
-    assertThat(none.isEmpty()).isTrue();
+    assertThat(none.isNone()).isTrue();
     assertThat(none.first()).isZero();
     assertThat(none.last()).isZero();
     assertThat(none.hasNext()).isFalse();
