@@ -6,6 +6,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  */
 final class Children {
   private static final String SIMULATOR = "io.airouter.simulator.EndpointSimulator";
+  private static final String DEMO_LOAD = "io.airouter.demo.DemoLoad";
 
   /** Ten seconds are promised for everything; killing needs the rest. */
   private static final Duration SERVER_STOPS = Duration.ofMillis(7_500);
@@ -24,6 +26,7 @@ final class Children {
   private final ProcessFile serverFile;
   private volatile Optional<Process> server = Optional.empty();
   private volatile Optional<Process> simulator = Optional.empty();
+  private volatile Optional<Process> demoLoad = Optional.empty();
   private volatile boolean claimed;
   private volatile boolean stopping;
 
@@ -68,24 +71,43 @@ final class Children {
 
   /** The simulator's process; empty when this build has none. */
   Optional<Process> startSimulator() throws IOException {
+    simulator = start(SIMULATOR, List.of());
+    return simulator;
+  }
+
+  /** The load's process, told where to send it; empty when this build has none. */
+  Optional<Process> startDemoLoad() throws IOException {
+    String control = "http://127.0.0.1:" + settings.port("ROUTER_SIMULATOR_CONTROL_PORT", 18079);
+    demoLoad =
+        start(
+            DEMO_LOAD,
+            List.of(
+                settings.server().toString(),
+                Integer.toString(settings.port("ROUTER_DNS_PORT", 8053)),
+                Integer.toString(settings.port("ROUTER_LISP_PORT", 4342)),
+                control + "/"));
+    return demoLoad;
+  }
+
+  /** Starts a class of the module's tests; empty when they were not compiled. */
+  private Optional<Process> start(String mainClass, List<String> arguments) throws IOException {
     Path tests = settings.liberty().resolve("test-classes");
     Path libraries = settings.liberty().resolve("test-classpath.txt");
-    if (!Files.exists(tests.resolve(SIMULATOR.replace('.', '/') + ".class"))
+    if (!Files.exists(tests.resolve(mainClass.replace('.', '/') + ".class"))
         || !Files.exists(libraries)) {
       return Optional.empty();
     }
     String path = tests + File.pathSeparator + Files.readString(libraries).strip();
     String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    ProcessBuilder command =
-        new ProcessBuilder(
-            List.of(java, "-Xmx256m", "-Djava.awt.headless=true", "-cp", path, SIMULATOR));
-    command.environment().clear();
-    command.environment().putAll(settings.environment());
-    // Its standard input stays open and empty: the simulator ends when this process does.
-    simulator =
-        Optional.of(
-            command.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT).start());
-    return simulator;
+    List<String> command = new ArrayList<>();
+    command.addAll(List.of(java, "-Xmx256m", "-Djava.awt.headless=true", "-cp", path, mainClass));
+    command.addAll(arguments);
+    ProcessBuilder process = new ProcessBuilder(command);
+    process.environment().clear();
+    process.environment().putAll(settings.environment());
+    // Its standard input stays open and empty: it ends when this process does.
+    return Optional.of(
+        process.redirectOutput(Redirect.DISCARD).redirectError(Redirect.INHERIT).start());
   }
 
   /** The server's process, its console to be read by the caller. */
@@ -113,6 +135,7 @@ final class Children {
     if (!claimed) {
       return;
     }
+    demoLoad.ifPresent(Process::destroyForcibly);
     simulator.ifPresent(Process::destroy);
     server.ifPresent(process -> Stop.process(process.toHandle(), SERVER_STOPS));
     Stop.postgres(settings.data());

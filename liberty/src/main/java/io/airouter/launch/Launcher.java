@@ -77,6 +77,7 @@ public final class Launcher {
             .start(() -> output.follow(server.getInputStream()));
     if (awaitReady(server, output)) {
       new Welcome(settings, simulated).print(out, Duration.between(begin, clock.instant()));
+      load(simulated);
     }
     int status = server.waitFor();
     reader.join(BETWEEN_LOOKS);
@@ -93,6 +94,13 @@ public final class Launcher {
       out.println("This build has no endpoint simulator; models are called where configured.");
     }
     return simulator.isPresent();
+  }
+
+  /** With {@code -Ddemo.load=true}, so that the pages have something to show. */
+  private void load(boolean simulated) throws IOException {
+    if (simulated && Boolean.getBoolean("demo.load") && children.startDemoLoad().isPresent()) {
+      out.println("A gentle load is running, about four queries a second (demo.load).");
+    }
   }
 
   /** False when the server ended before it was ready. */
