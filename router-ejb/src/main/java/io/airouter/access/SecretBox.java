@@ -95,7 +95,12 @@ public final class SecretBox {
   public byte[] open(Sealed sealed, String purpose) {
     if (!keyId.equals(sealed.keyId())) {
       throw new IllegalStateException(
-          purpose + " is sealed with key " + sealed.keyId() + "; the router's key is " + keyId);
+          purpose
+              + " is sealed with key "
+              + sealed.keyId()
+              + "; the router's key is "
+              + keyId
+              + ". All nodes on one database need the same ROUTER_SECRETS_KEY");
     }
     byte[] octets = sealed.octets();
     if (octets.length < NONCE_OCTETS) {

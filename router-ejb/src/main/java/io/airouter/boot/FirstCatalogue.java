@@ -2,6 +2,7 @@ package io.airouter.boot;
 
 import io.airouter.access.CredentialStore;
 import io.airouter.boot.configuration.RouterConfiguration;
+import io.airouter.cluster.ChangeTurn;
 import io.airouter.mapserver.SiteStore;
 import io.airouter.model.CatalogueStore;
 import io.airouter.model.ModelCatalogue;
@@ -23,9 +24,11 @@ public class FirstCatalogue {
   @Inject private CatalogueStore catalogues;
   @Inject private CredentialStore credentials;
   @Inject private SiteStore sites;
+  @Inject private ChangeTurn turn;
 
-  /** Keeps what the configuration names, if no model is kept yet. */
+  /** Keeps what the configuration names, if no model is kept yet and no other node is at it. */
   public void seedFrom(RouterConfiguration configuration) {
+    turn.take();
     if (!catalogues.load().models().isEmpty()) {
       return;
     }

@@ -3,7 +3,6 @@ package io.airouter.boot;
 import io.airouter.access.AccessKeys;
 import io.airouter.access.AccountStore;
 import io.airouter.access.CredentialStore;
-import io.airouter.access.FirstAdministrator;
 import io.airouter.boot.configuration.RouterConfiguration;
 import io.airouter.mapserver.MapServer;
 import io.airouter.model.CatalogueStore;
@@ -31,7 +30,7 @@ class FirstState {
   @Inject private HeldCredentials held;
   @Inject private AccountStore accounts;
   @Inject private AccessKeys accessKeys;
-  @Inject private FirstAdministrator administrator;
+  @Inject private FirstAccount firstAccount;
   @Inject private RoutingTable table;
   @Inject private MapServer mapServer;
 
@@ -39,16 +38,17 @@ class FirstState {
     firstCatalogue.seedFrom(configuration);
     table.apply(new CatalogueLoaded(catalogues.load()));
     mapServer.start();
-    hold();
-    accessKeys.load(accounts.keys());
-    administrator
+    loadKeysAndSecrets();
+    firstAccount
         .ensure()
         .ifPresent(
             file ->
                 LOG.log(Level.INFO, "first start: the administrator''s password is in {0}", file));
   }
 
-  private void hold() {
+  /** All API keys and all secrets for endpoints, from the database into memory. */
+  void loadKeysAndSecrets() {
+    accessKeys.load(accounts.keys());
     Map<String, String> opened = new HashMap<>();
     credentials.names().forEach(n -> credentials.secret(n).ifPresent(s -> opened.put(n, s)));
     held.hold(opened);

@@ -1,6 +1,7 @@
 package io.airouter.boot;
 
 import io.airouter.query.CredentialSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -11,8 +12,16 @@ import java.util.Optional;
 final class HeldCredentials implements CredentialSource {
   private volatile Map<String, String> secrets = Map.of();
 
-  void hold(Map<String, String> opened) {
+  synchronized void hold(Map<String, String> opened) {
     secrets = Map.copyOf(opened);
+  }
+
+  /** Holds that secret from now on; none for a name without one. */
+  synchronized void hold(String name, Optional<String> secret) {
+    Map<String, String> next = new HashMap<>(secrets);
+    next.remove(name);
+    secret.ifPresent(s -> next.put(name, s));
+    secrets = Map.copyOf(next);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.airouter.boot;
 
+import io.airouter.cluster.ChangeFeed;
 import io.airouter.cluster.Leadership;
 import io.airouter.mapserver.MapServer;
 import io.airouter.nameserver.NameServer;
+import io.airouter.persistence.ChangePruning;
 import io.airouter.persistence.HistoryUpkeep;
 import io.airouter.persistence.PolledDatabaseProbe;
 import io.airouter.table.RoutingTable;
@@ -31,6 +33,7 @@ class Housekeeping implements AutoCloseable {
   private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
   private static final long METRICS_SECONDS = 1;
   private static final long DATABASE_SECONDS = 2;
+  private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
 
   private final List<Future<?>> recurring = new ArrayList<>();
 
@@ -42,6 +45,8 @@ class Housekeeping implements AutoCloseable {
   @Inject private PolledDatabaseProbe database;
   @Inject private Leadership leadership;
   @Inject private HistoryUpkeep upkeep;
+  @Inject private ChangeFeed feed;
+  @Inject private ChangePruning pruning;
 
   void start() {
     PlaneMetrics dns = new PlaneMetrics(registry, "dns", nameServer::counters);
@@ -51,8 +56,9 @@ class Housekeeping implements AutoCloseable {
     every(METRICS_SECONDS, lisp::publish);
     every(METRICS_SECONDS, endpoints::publish);
     every(DATABASE_SECONDS, database::poll);
-    NodeMetrics.register(registry, leadership);
     onLeader(Duration.ofMinutes(1), upkeep);
+    NodeMetrics.register(registry, leadership, feed);
+    onLeader(PRUNE_EVERY, () -> pruning.prune(leadership.standing().generation()));
   }
 
   /**

@@ -1,8 +1,16 @@
 package io.airouter.boot;
 
+import io.airouter.cluster.CatalogueCopy;
+import io.airouter.cluster.ChangeFeed;
+import io.airouter.cluster.ChangeFollower;
 import io.airouter.cluster.Leadership;
 import io.airouter.cluster.Node;
+import io.airouter.mapserver.MapServer;
+import io.airouter.model.CatalogueStore;
 import io.airouter.persistence.AdvisoryLeadership;
+import io.airouter.persistence.ChangePruning;
+import io.airouter.persistence.ListeningChangeFeed;
+import io.airouter.table.RoutingTable;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
@@ -14,7 +22,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-/** Makes what several nodes need: who this one is, who leads. */
+/** Makes what several nodes need: who this one is, who leads, what others changed. */
 @Dependent
 public class NodeComponents {
   @Resource(lookup = "jdbc/router")
@@ -33,6 +41,36 @@ public class NodeComponents {
     } catch (UnknownHostException e) {
       return "router";
     }
+  }
+
+  @Produces
+  @Singleton
+  ChangeFollower follower(
+      CatalogueCopy catalogue, MapServer mapServer, KeyCopies keys, InstantSource clock) {
+    return new ChangeFollower(
+        new ChangeFollower.Copies(
+            catalogue, mapServer, keys::reloadKey, keys::reloadCredential, keys::reload),
+        clock);
+  }
+
+  @Produces
+  @Singleton
+  CatalogueCopy catalogueCopy(RoutingTable table, CatalogueStore store) {
+    return new CatalogueCopy(table, store);
+  }
+
+  @Produces
+  @Singleton
+  @Typed({ListeningChangeFeed.class, ChangeFeed.class})
+  ListeningChangeFeed feed(Node node, ChangeFollower follower) {
+    return new ListeningChangeFeed(
+        database, node, follower, Thread.ofPlatform().name("change-feed").daemon().factory());
+  }
+
+  @Produces
+  @Singleton
+  ChangePruning pruning() {
+    return new ChangePruning(database);
   }
 
   @Produces

@@ -8,6 +8,7 @@ import io.airouter.listener.PortUnavailableException;
 import io.airouter.persistence.AdvisoryLeadership;
 import io.airouter.persistence.BatchedHealthLog;
 import io.airouter.persistence.BatchedHistoryLog;
+import io.airouter.persistence.ListeningChangeFeed;
 import io.airouter.telemetry.HealthRecorder;
 import io.airouter.telemetry.LogFormat;
 import io.airouter.telemetry.RouterLog;
@@ -46,6 +47,7 @@ public class RouterBoot {
   @Inject private FirstState firstState;
   @Inject private BatchedHistoryLog history;
   @Inject private AdvisoryLeadership leadership;
+  @Inject private ListeningChangeFeed feed;
   @Inject private HttpUpstream upstream;
   @Inject private EventLoops loops;
   @Inject private LispListener lisp;
@@ -60,6 +62,7 @@ public class RouterBoot {
     try {
       open.push(log());
       configuration.warnings().forEach(warning -> LOG.log(Level.WARNING, warning));
+      feed.mark();
       firstState.load();
       open.push(history);
       open.push(healthLog);
@@ -71,6 +74,8 @@ public class RouterBoot {
       checker.start();
       open.push(checker);
       open.push(leadership);
+      open.push(feed);
+      feed.start();
       housekeeping.start();
       open.push(housekeeping);
       LOG.log(

@@ -7,6 +7,9 @@ package io.airouter.cluster;
  * @param name for people; two nodes may bear the same
  */
 public record Node(String id, String name) {
+  /** For stores that are used without others beside them. */
+  public static final Node ALONE = new Node("alone", "alone");
+
   public Node {
     if (id.isBlank() || name.isBlank()) {
       throw new IllegalArgumentException("a node has an id and a name");

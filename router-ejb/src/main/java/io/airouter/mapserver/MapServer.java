@@ -14,6 +14,7 @@ import io.airouter.mapping.Mapping;
 import io.airouter.table.RoutingTable;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ public final class MapServer {
   private final Counters counters = new Counters();
   private final MapResolver resolver;
   private final Registrar registrar;
+  private final SharedRegistrations shared;
   private final ReentrantLock editing = new ReentrantLock();
   private volatile Sites sites = Sites.NONE;
 
@@ -45,6 +47,7 @@ public final class MapServer {
     this.siteStore = siteStore;
     this.resolver = new MapResolver(table, counters);
     this.registrar = new Registrar(table, registrationStore, clock, counters);
+    this.shared = new SharedRegistrations(registrar, registrationStore, clock);
   }
 
   /**
@@ -195,6 +198,40 @@ public final class MapServer {
   /** The records that a Map-Request for that EID would be answered with now; counts nothing. */
   public List<MappingRecord> wouldReply(EidPrefix asked) {
     return resolver.records(asked, sites.byPrefix());
+  }
+
+  /** Takes up what another node changed of these EID-Prefixes; calls the database. */
+  public void follow(Collection<EidPrefix> eids) {
+    shared.follow(eids, () -> sites);
+  }
+
+  /** Takes up what xTRs refreshed at other nodes; calls the database, every few seconds. */
+  public void followRefreshes() {
+    shared.followRefreshes(() -> sites);
+  }
+
+  /** Takes up all registrations anew; calls the database. */
+  public void followAll() {
+    shared.followAll(() -> sites);
+  }
+
+  /** Takes up the sites as they are kept now; registrations they no longer allow end. */
+  public void followSites() {
+    editing.lock();
+    try {
+      sites = Sites.of(siteStore.load());
+      registrar.revoke(sites);
+    } finally {
+      editing.unlock();
+    }
+  }
+
+  /**
+   * Says whether other nodes cannot be heard: until they can, what was last registered there does
+   * not run out here.
+   */
+  public void cutOff(boolean isCutOff) {
+    registrar.cutOff(isCutOff);
   }
 
   /** All that is registered now. */

@@ -17,6 +17,21 @@ final class NonceLedger {
     kept.forEach(nonces -> accepted.put(nonces.key(), nonces));
   }
 
+  /** Adds what other nodes accepted to what this one did. */
+  void merge(Collection<AcceptedNonces> kept) {
+    for (AcceptedNonces theirs : kept) {
+      Set<Long> all = new LinkedHashSet<>(theirs.nonces());
+      // Those that are here only are the newest.
+      all.addAll(of(theirs.key()).nonces());
+      accepted.put(theirs.key(), lastOf(theirs.key(), List.copyOf(all)));
+    }
+  }
+
+  private static AcceptedNonces lastOf(NonceKey key, List<Long> nonces) {
+    int excess = Math.max(0, nonces.size() - AcceptedNonces.WINDOW);
+    return new AcceptedNonces(key, nonces.subList(excess, nonces.size()));
+  }
+
   boolean isReplay(ReplayMode mode, NonceKey key, long nonce) {
     List<Long> known = of(key).nonces();
     return switch (mode) {
@@ -31,8 +46,7 @@ final class NonceLedger {
     List<Long> nonces = new ArrayList<>(of(key).nonces());
     nonces.remove(nonce);
     nonces.add(nonce);
-    int excess = Math.max(0, nonces.size() - AcceptedNonces.WINDOW);
-    return new AcceptedNonces(key, nonces.subList(excess, nonces.size()));
+    return lastOf(key, nonces);
   }
 
   void accept(NonceKey key, long nonce) {

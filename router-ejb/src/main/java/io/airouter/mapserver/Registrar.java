@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * Keeps who registered what.
@@ -63,8 +64,10 @@ final class Registrar {
       for (Registration registration : kept) {
         if (registration.expiresAt().isAfter(now) && sites.allows(registration.key())) {
           ledger.put(registration);
-        } else {
+        } else if (sites.allows(registration.key())) {
           ledger.expire(registration.key());
+        } else {
+          ledger.revoke(registration.key());
         }
       }
       publish(kept.stream().map(Registration::eid).toList());
@@ -174,6 +177,29 @@ final class Registrar {
     }
   }
 
+  /**
+   * Brings memory and table in line with what the store holds. The reading waits for changes of
+   * this node that are under way and holds later ones up, so that neither overtakes the other.
+   */
+  void follow(Supplier<StoreView> reading, Supplier<Sites> sites) {
+    writing.lock();
+    try {
+      StoreView view = reading.get();
+      inState(
+          () -> {
+            nonces.merge(view.nonces());
+            publish(ledger.adopt(view, sites.get()::allows, clock.instant()));
+          });
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  /** Whether other nodes cannot be heard. */
+  void cutOff(boolean isCutOff) {
+    inState(() -> ledger.cutOff(isCutOff));
+  }
+
   /** Ends the registrations that have run out; waits for no database. */
   void expire() {
     inState(
@@ -193,7 +219,7 @@ final class Registrar {
                   .map(Registration::key)
                   .filter(key -> !sites.allows(key))
                   .toList();
-          revoked.forEach(ledger::expire);
+          revoked.forEach(ledger::revoke);
           publish(revoked.stream().map(RegistrationKey::eid).toList());
         });
   }
@@ -203,6 +229,7 @@ final class Registrar {
     List<Registration> refreshed = new ArrayList<>();
     List<AcceptedNonces> accepted = new ArrayList<>();
     List<RegistrationKey> expired = new ArrayList<>();
+    List<RegistrationKey> revoked = new ArrayList<>();
     writing.lock();
     try {
       inState(
@@ -210,14 +237,19 @@ final class Registrar {
             refreshed.addAll(ledger.takeRefreshed());
             accepted.addAll(nonces.takeUnwritten());
             expired.addAll(ledger.takeExpired());
+            revoked.addAll(ledger.takeRevoked());
           });
       write(refreshed, accepted, expired);
+      if (!revoked.isEmpty()) {
+        store.remove(revoked);
+      }
     } catch (RuntimeException failed) {
       counters.count(Tally.STORE_RETRIES);
       LOG.log(Level.DEBUG, () -> "refreshes wait for the database: " + failed);
       inState(
           () -> {
             ledger.giveBack(refreshed, expired);
+            ledger.giveBackRevoked(revoked);
             nonces.giveBack(accepted);
           });
     } finally {
@@ -231,7 +263,7 @@ final class Registrar {
       store.refresh(refreshed, accepted);
     }
     if (!expired.isEmpty()) {
-      store.remove(expired);
+      store.expire(expired, clock.instant());
     }
   }
 

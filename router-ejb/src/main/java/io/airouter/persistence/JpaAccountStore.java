@@ -4,9 +4,13 @@ import io.airouter.access.AccountStore;
 import io.airouter.access.ApiKey;
 import io.airouter.access.AuditEntry;
 import io.airouter.access.User;
+import io.airouter.cluster.Node;
+import io.airouter.cluster.StoredChange.KeyStored;
+import io.airouter.cluster.StoredChange.UserStored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
@@ -20,11 +24,14 @@ public class JpaAccountStore implements AccountStore {
   @PersistenceContext(unitName = "router")
   private EntityManager entities;
 
+  @Inject private Node node;
+
   /** For the container. */
   public JpaAccountStore() {}
 
   JpaAccountStore(EntityManager entities) {
     this.entities = entities;
+    this.node = Node.ALONE;
   }
 
   @Override
@@ -43,6 +50,7 @@ public class JpaAccountStore implements AccountStore {
 
   @Override
   public void save(User user, AuditEntry audit) {
+    ChangeJournal.record(entities, node, new UserStored(user.name()));
     entities.merge(UserRow.of(user));
     entities.persist(AuditRow.of(audit));
   }
@@ -58,6 +66,7 @@ public class JpaAccountStore implements AccountStore {
 
   @Override
   public void save(ApiKey key, AuditEntry audit) {
+    ChangeJournal.record(entities, node, new KeyStored(key.id()));
     entities.merge(ApiKeyRow.of(key));
     entities.persist(AuditRow.of(audit));
   }

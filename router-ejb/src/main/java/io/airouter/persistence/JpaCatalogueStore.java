@@ -1,5 +1,10 @@
 package io.airouter.persistence;
 
+import io.airouter.cluster.Node;
+import io.airouter.cluster.StoredChange;
+import io.airouter.cluster.StoredChange.EndpointStored;
+import io.airouter.cluster.StoredChange.ModelStored;
+import io.airouter.cluster.StoredChange.PolicyStored;
 import io.airouter.model.CatalogueStore;
 import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
@@ -12,6 +17,7 @@ import io.airouter.model.WorkloadClass;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.Comparator;
@@ -29,11 +35,14 @@ public class JpaCatalogueStore implements CatalogueStore {
   @PersistenceContext(unitName = "router")
   private EntityManager entities;
 
+  @Inject private Node node;
+
   /** For the container. */
   public JpaCatalogueStore() {}
 
   JpaCatalogueStore(EntityManager entities) {
     this.entities = entities;
+    this.node = Node.ALONE;
   }
 
   @Override
@@ -60,11 +69,13 @@ public class JpaCatalogueStore implements CatalogueStore {
 
   @Override
   public void save(Model model) {
+    record(new ModelStored(model.id()));
     entities.merge(ModelRow.of(model));
   }
 
   @Override
   public void remove(ModelId model) {
+    record(new ModelStored(model));
     entities
         .createQuery("delete from EndpointRow e where e.modelId = :model")
         .setParameter("model", model.value())
@@ -75,22 +86,29 @@ public class JpaCatalogueStore implements CatalogueStore {
   @Override
   public void save(Endpoint endpoint) {
     if (endpoint.origin() != Origin.REGISTERED) {
+      record(new EndpointStored(endpoint.id()));
       entities.merge(EndpointRow.of(endpoint));
     }
   }
 
   @Override
   public void remove(EndpointId endpoint) {
+    record(new EndpointStored(endpoint));
     removeRow(EndpointRow.class, endpoint.value());
   }
 
   @Override
   public void savePolicy(List<WorkloadClass> classes, ScoringWeights weights) {
+    record(new PolicyStored());
     Set<String> kept = classes.stream().map(WorkloadClass::name).collect(Collectors.toSet());
     classRows().stream().filter(row -> !kept.contains(row.name())).forEach(entities::remove);
     IntStream.range(0, classes.size())
         .forEach(i -> entities.merge(WorkloadClassRow.of(classes.get(i), i)));
     entities.merge(PolicyRow.of(weights));
+  }
+
+  private void record(StoredChange change) {
+    ChangeJournal.record(entities, node, change);
   }
 
   private List<WorkloadClassRow> classRows() {

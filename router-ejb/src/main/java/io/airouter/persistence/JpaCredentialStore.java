@@ -2,6 +2,8 @@ package io.airouter.persistence;
 
 import io.airouter.access.CredentialStore;
 import io.airouter.access.SecretBox;
+import io.airouter.cluster.Node;
+import io.airouter.cluster.StoredChange.CredentialStored;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
 import jakarta.ejb.Stateless;
@@ -22,6 +24,7 @@ public class JpaCredentialStore implements CredentialStore {
   private EntityManager entities;
 
   @Inject private SecretBox box;
+  @Inject private Node node;
 
   /** For the container. */
   public JpaCredentialStore() {}
@@ -29,6 +32,7 @@ public class JpaCredentialStore implements CredentialStore {
   JpaCredentialStore(EntityManager entities, SecretBox box) {
     this.entities = entities;
     this.box = box;
+    this.node = Node.ALONE;
   }
 
   @Override
@@ -46,12 +50,14 @@ public class JpaCredentialStore implements CredentialStore {
 
   @Override
   public void save(String name, String secret) {
+    ChangeJournal.record(entities, node, new CredentialStored(name));
     byte[] octets = secret.getBytes(StandardCharsets.UTF_8);
     entities.merge(CredentialRow.of(name, box.seal(octets, purpose(name))));
   }
 
   @Override
   public void remove(String name) {
+    ChangeJournal.record(entities, node, new CredentialStored(name));
     Optional.ofNullable(entities.find(CredentialRow.class, name)).ifPresent(entities::remove);
   }
 

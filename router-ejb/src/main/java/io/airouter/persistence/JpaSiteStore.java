@@ -1,6 +1,8 @@
 package io.airouter.persistence;
 
 import io.airouter.access.SecretBox;
+import io.airouter.cluster.Node;
+import io.airouter.cluster.StoredChange.SiteStored;
 import io.airouter.mapserver.Site;
 import io.airouter.mapserver.SiteStore;
 import jakarta.annotation.security.PermitAll;
@@ -21,6 +23,7 @@ public class JpaSiteStore implements SiteStore {
   private EntityManager entities;
 
   @Inject private SecretBox box;
+  @Inject private Node node;
 
   /** For the container. */
   public JpaSiteStore() {}
@@ -28,6 +31,7 @@ public class JpaSiteStore implements SiteStore {
   JpaSiteStore(EntityManager entities, SecretBox box) {
     this.entities = entities;
     this.box = box;
+    this.node = Node.ALONE;
   }
 
   @Override
@@ -42,12 +46,14 @@ public class JpaSiteStore implements SiteStore {
 
   @Override
   public void save(Site site) {
+    ChangeJournal.record(entities, node, new SiteStored(site.name()));
     entities.merge(SiteRow.of(site, box));
   }
 
   /** The tables' foreign keys take its registrations and nonces along. */
   @Override
   public void remove(String name) {
+    ChangeJournal.record(entities, node, new SiteStored(name));
     Optional.ofNullable(entities.find(SiteRow.class, name)).ifPresent(entities::remove);
   }
 }

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
+import java.time.Instant;
 import java.util.Arrays;
 import org.hibernate.annotations.Immutable;
 
@@ -25,6 +26,9 @@ class NoncesRow {
   @Id private String xtr;
 
   private long[] nonces;
+
+  @Column(name = "updated_at")
+  private Instant updatedAt;
 
   protected NoncesRow() {}
 

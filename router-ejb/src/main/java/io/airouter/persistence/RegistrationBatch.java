@@ -22,13 +22,21 @@ record RegistrationBatch(Connection connection) {
       WHERE site = ? AND instance_id = ? AND address = ? AND mask_length = ? AND registrant = ?
       """;
 
-  /** A site may have been removed since; its nonces are then of no interest. */
+  /**
+   * A site may have been removed since; its nonces are then of no interest. What another node
+   * accepted meanwhile stays beside what this one did, up to the newest of both.
+   */
   private static final String NONCES =
       """
-      INSERT INTO accepted_nonces (site, key_id, xtr, nonces)
-      SELECT name, ?, ?, ? FROM site WHERE name = ?
-      ON CONFLICT (site, key_id, xtr) DO UPDATE SET nonces = excluded.nonces
-      """;
+      INSERT INTO accepted_nonces (site, key_id, xtr, nonces, updated_at)
+      SELECT name, ?, ?, ?, clock_timestamp() FROM site WHERE name = ?
+      ON CONFLICT (site, key_id, xtr) DO UPDATE SET updated_at = excluded.updated_at, nonces = (
+        SELECT array_agg(nonce ORDER BY last) FROM (
+          SELECT nonce, max(place) AS last
+          FROM unnest(accepted_nonces.nonces || excluded.nonces) WITH ORDINALITY AS u(nonce, place)
+          GROUP BY nonce ORDER BY last DESC LIMIT %d) AS newest)
+      """
+          .formatted(AcceptedNonces.WINDOW);
 
   void refresh(List<Registration> seen) throws SQLException {
     try (PreparedStatement update = connection.prepareStatement(REFRESH)) {

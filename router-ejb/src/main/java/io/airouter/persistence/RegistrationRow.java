@@ -71,6 +71,10 @@ class RegistrationRow {
     return row;
   }
 
+  Instant expiresAt() {
+    return expiresAt;
+  }
+
   Registration toRegistration() {
     EidPrefix eid = new EidPrefix(instanceId, AddressText.parse(address), maskLength);
     return new Registration(

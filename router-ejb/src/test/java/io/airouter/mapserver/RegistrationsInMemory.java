@@ -1,5 +1,7 @@
 package io.airouter.mapserver;
 
+import io.airouter.lisp.EidPrefix;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,21 @@ public final class RegistrationsInMemory implements RegistrationStore {
   }
 
   @Override
+  public synchronized List<Registration> load(EidPrefix eid) {
+    return registrations.values().stream().filter(r -> r.eid().equals(eid)).toList();
+  }
+
+  @Override
+  public synchronized List<Registration> seenSince(Instant time) {
+    return registrations.values().stream().filter(r -> r.lastSeen().isAfter(time)).toList();
+  }
+
+  @Override
+  public synchronized List<AcceptedNonces> noncesSince(Instant time) {
+    return loadNonces();
+  }
+
+  @Override
   public synchronized List<AcceptedNonces> loadNonces() {
     return List.copyOf(nonces.values());
   }
@@ -46,9 +63,17 @@ public final class RegistrationsInMemory implements RegistrationStore {
   }
 
   @Override
-  public synchronized void remove(List<RegistrationKey> expired) {
+  public synchronized void expire(List<RegistrationKey> expired, Instant now) {
     write();
-    expired.forEach(registrations::remove);
+    expired.forEach(
+        key ->
+            registrations.computeIfPresent(key, (k, r) -> r.expiresAt().isAfter(now) ? r : null));
+  }
+
+  @Override
+  public synchronized void remove(List<RegistrationKey> revoked) {
+    write();
+    revoked.forEach(registrations::remove);
   }
 
   private void write() {

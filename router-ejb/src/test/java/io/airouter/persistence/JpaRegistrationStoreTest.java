@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +125,10 @@ class JpaRegistrationStoreTest {
                     next)));
 
     assertThat(load()).containsExactly(moved);
-    assertThat(loadNonces()).containsExactly(next);
+    List<Long> both = Stream.concat(NONCES.nonces().stream(), next.nonces().stream()).toList();
+    assertThat(loadNonces())
+        .as("beside what was accepted before, perhaps by another node")
+        .containsExactly(new AcceptedNonces(XTR, both));
   }
 
   @Test
@@ -148,10 +152,28 @@ class JpaRegistrationStoreTest {
     Registration expired = registration("10.100.0.1", "a");
     commit(expired);
 
-    registrations(store -> store.remove(List.of(expired.key(), expired.key())));
+    registrations(
+        store -> store.expire(List.of(expired.key()), expired.expiresAt().minusSeconds(1)));
+    assertThat(load()).as("not yet, by its row").hasSize(1);
+    registrations(
+        store -> store.expire(List.of(expired.key(), expired.key()), expired.expiresAt()));
 
     assertThat(load()).isEmpty();
     assertThat(loadNonces()).containsExactly(NONCES);
+  }
+
+  @Test
+  void newsAreFoundByTimeAndByEid() {
+    Registration known = registration("[1000]2001:db8::1", "a");
+    commit(known, registration("10.100.0.1", "a"));
+
+    registrations(
+        store -> {
+          assertThat(store.load(known.eid())).containsExactly(known);
+          assertThat(store.seenSince(NOON)).hasSize(2);
+          assertThat(store.seenSince(known.lastSeen())).isEmpty();
+          assertThat(store.noncesSince(Instant.now().minusSeconds(600))).containsExactly(NONCES);
+        });
   }
 
   @Test
