@@ -43,8 +43,7 @@ public enum TrafficRange {
   public TrafficWindow until(Instant now) {
     boolean rolledUp = width.compareTo(Duration.ofHours(1)) >= 0;
     Instant end = rolledUp ? endOfInterval(now) : now;
-    return new TrafficWindow(
-        end.minus(width.multipliedBy(intervals)), width, intervals, rolledUp);
+    return new TrafficWindow(end.minus(width.multipliedBy(intervals)), width, intervals, rolledUp);
   }
 
   /** Intervals begin where UTC's hours and days do. */

@@ -113,8 +113,7 @@ class BackupTest {
   private static void assertIsWhole(RouterDataSource database, Path data) throws SQLException {
     assertThat(count(database, "SELECT count(*) FROM router_user WHERE name = 'ada'")).isOne();
     assertThat(count(database, "SELECT count(*) FROM routing_history")).isEqualTo(2_000);
-    assertThat(count(database, "SELECT sum(requests) FROM report.traffic_hourly"))
-        .isEqualTo(2_000);
+    assertThat(count(database, "SELECT sum(requests) FROM report.traffic_hourly")).isEqualTo(2_000);
     new HistoryBatch(database)
         .write(new RandomHistory(6).entries(1, Instant.now(), Duration.ofHours(1)));
     assertThat(count(database, "SELECT count(*) FROM routing_touched")).isPositive();
@@ -122,7 +121,8 @@ class BackupTest {
         Statement statement = connection.createStatement();
         ResultSet row = statement.executeQuery("SELECT sealed, key_id FROM credential")) {
       row.next();
-      byte[] opened = box(data).open(new SecretBox.Sealed(row.getString(2), row.getBytes(1)), "upstream");
+      byte[] opened =
+          box(data).open(new SecretBox.Sealed(row.getString(2), row.getBytes(1)), "upstream");
       assertThat(new String(opened, StandardCharsets.UTF_8)).isEqualTo(SECRET);
     }
   }

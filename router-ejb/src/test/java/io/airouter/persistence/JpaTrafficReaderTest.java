@@ -77,8 +77,7 @@ class JpaTrafficReaderTest {
         List<HistoryEntry> own =
             inside.stream().filter(entry -> name(entry, by).equals(group.name())).toList();
         assertAgrees(group.traffic(), own, window);
-        assertAgrees(
-            group.series().get(3), between(own, window.start(3), window.start(4)), window);
+        assertAgrees(group.series().get(3), between(own, window.start(3), window.start(4)), window);
       }
     }
   }
@@ -128,8 +127,7 @@ class JpaTrafficReaderTest {
     assertThat(traffic.succeeded())
         .isEqualTo(RandomHistory.count(entries, e -> e.outcome().equals("ok")));
     assertThat(traffic.errors()).isEqualTo(RandomHistory.count(entries, RandomHistory::isError));
-    assertThat(traffic.fallbacks())
-        .isEqualTo(RandomHistory.count(entries, e -> e.attempts() > 1));
+    assertThat(traffic.fallbacks()).isEqualTo(RandomHistory.count(entries, e -> e.attempts() > 1));
     assertThat(traffic.inputTokens())
         .isEqualTo(RandomHistory.sum(entries, e -> e.usage().inputTokens()));
     assertThat(traffic.outputTokens())

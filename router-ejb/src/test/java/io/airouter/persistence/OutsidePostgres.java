@@ -35,7 +35,8 @@ final class OutsidePostgres implements AutoCloseable {
 
   static OutsidePostgres start(Path folder) throws IOException, InterruptedException {
     Optional<Path> programs = programs();
-    assumeTrue(programs.isPresent(), "PostgreSQL is not installed: sudo apt-get install -y postgresql");
+    assumeTrue(
+        programs.isPresent(), "PostgreSQL is not installed: sudo apt-get install -y postgresql");
     Path cluster = folder.resolve("cluster");
     OutsidePostgres server = new OutsidePostgres(programs.orElseThrow(), cluster, freePort());
     server.run("initdb", "-D", cluster.toString(), "-U", "postgres", "-A", "trust");
