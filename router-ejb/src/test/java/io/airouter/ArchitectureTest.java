@@ -65,8 +65,8 @@ class ArchitectureTest {
                   "nameserver",
                   "table")),
           Map.entry("alert", List.of("table", "history")),
-          Map.entry("sdn", List.of("mapping", "table")),
-          Map.entry("southbound", List.of("sdn", "mapping")),
+          Map.entry("sdn", List.of("mapping", "table", "lisp", "model")),
+          Map.entry("southbound", List.of("sdn", "mapping", "lisp")),
           Map.entry("upstream", List.of("query", "model", "table")),
           Map.entry(
               "persistence",
