@@ -51,9 +51,11 @@ CREATE TABLE sdn_imported (
     controller  text NOT NULL REFERENCES sdn_controller ON DELETE CASCADE,
     endpoint    text NOT NULL,
     last_seen   timestamptz NOT NULL,
+    said        text NOT NULL,
     PRIMARY KEY (controller, endpoint)
 );
 COMMENT ON TABLE sdn_imported IS 'Endpoints that were learnt from a controller';
+COMMENT ON COLUMN sdn_imported.said IS 'Priority and weight of the registration; what an operator set stays while it says the same';
 COMMENT ON COLUMN sdn_imported.last_seen IS 'When the registration behind it was last read';
 
 CREATE TABLE sdn_request (

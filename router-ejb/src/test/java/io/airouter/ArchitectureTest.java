@@ -51,6 +51,7 @@ class ArchitectureTest {
                   "access",
                   "history",
                   "cluster",
+                  "sdn",
                   "mapserver",
                   "nameserver")),
           Map.entry(
@@ -78,10 +79,19 @@ class ArchitectureTest {
                   "history",
                   "query",
                   "cluster",
+                  "sdn",
                   "mapserver")),
           Map.entry(
               "telemetry",
-              List.of("table", "model", "mapserver", "nameserver", "query", "history", "cluster")));
+              List.of(
+                  "table",
+                  "model",
+                  "mapserver",
+                  "nameserver",
+                  "query",
+                  "history",
+                  "cluster",
+                  "sdn")));
 
   @ArchTest
   static void everyRoomUsesOnlyTheRoomsItsArrowsPointTo(JavaClasses house) {

@@ -7,6 +7,7 @@ import io.airouter.nameserver.NameServer;
 import io.airouter.persistence.ChangePruning;
 import io.airouter.persistence.HistoryUpkeep;
 import io.airouter.persistence.PolledDatabaseProbe;
+import io.airouter.southbound.ControllerFleet;
 import io.airouter.table.RoutingTable;
 import io.airouter.telemetry.EndpointMetrics;
 import io.airouter.telemetry.NodeMetrics;
@@ -47,6 +48,8 @@ class Housekeeping implements AutoCloseable {
   @Inject private HistoryUpkeep upkeep;
   @Inject private ChangeFeed feed;
   @Inject private ChangePruning pruning;
+  @Inject private SdnStart sdn;
+  @Inject private ControllerFleet controllers;
 
   void start() {
     PlaneMetrics dns = new PlaneMetrics(registry, "dns", nameServer::counters);
@@ -59,6 +62,8 @@ class Housekeeping implements AutoCloseable {
     onLeader(Duration.ofMinutes(1), upkeep);
     NodeMetrics.register(registry, leadership, feed);
     onLeader(PRUNE_EVERY, () -> pruning.prune(leadership.standing().generation()));
+    every(METRICS_SECONDS, sdn.metrics()::publish);
+    onLeader(Duration.ofSeconds(1), controllers::tick);
   }
 
   /**

@@ -55,6 +55,7 @@ public class RouterBoot {
   @Inject private HealthChecker checker;
   @Inject private BatchedHealthLog healthLog;
   @Inject private HealthRecorder healthRecorder;
+  @Inject private SdnStart sdn;
   @Inject private Housekeeping housekeeping;
 
   @PostConstruct
@@ -76,6 +77,7 @@ public class RouterBoot {
       open.push(leadership);
       open.push(feed);
       feed.start();
+      open.push(sdn.start());
       housekeeping.start();
       open.push(housekeeping);
       LOG.log(

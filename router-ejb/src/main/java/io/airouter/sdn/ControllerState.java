@@ -117,6 +117,20 @@ public record ControllerState(
     return entries.stream().filter(row -> row.drift().equals(drift.word())).count();
   }
 
+  /** The same where nothing is published and nothing imported. */
+  public ControllerState idle() {
+    return new ControllerState(
+        Condition.IDLE,
+        "",
+        lastAttempt,
+        lastSuccess,
+        Optional.empty(),
+        0,
+        appliedGeneration,
+        entries,
+        imported);
+  }
+
   /** After an attempt that failed. */
   public ControllerState failed(ControllerFailure failure, Instant now, Backoff backoff) {
     String word = failure.kind().word();

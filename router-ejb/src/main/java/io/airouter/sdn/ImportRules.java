@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * How registrations at a controller become endpoints: each usable address registered for a model's
@@ -46,28 +45,23 @@ public final class ImportRules {
       List<ImportedLocation> known,
       Moment moment) {
     Map<EndpointId, Endpoint> registered = registered(catalogue, registrations);
-    Map<EndpointId, Instant> seen =
-        known.stream()
-            .collect(
-                Collectors.toMap(
-                    ImportedLocation::endpoint,
-                    ImportedLocation::lastSeen,
-                    (a, b) -> b,
-                    LinkedHashMap::new));
-    registered.keySet().forEach(id -> seen.put(id, moment.now()));
+    Map<EndpointId, ImportedLocation> seen = new LinkedHashMap<>();
+    known.forEach(location -> seen.put(location.endpoint(), location));
+    List<Endpoint> put =
+        registered.values().stream()
+            .filter(e -> isNews(catalogue, e, Optional.ofNullable(seen.get(e.id()))))
+            .toList();
+    registered.forEach((id, e) -> seen.put(id, new ImportedLocation(id, moment.now(), said(e))));
     List<EndpointId> gone =
-        seen.entrySet().stream()
-            .filter(e -> e.getValue().plus(GRACE).isBefore(moment.now()))
-            .map(Map.Entry::getKey)
+        seen.values().stream()
+            .filter(location -> location.lastSeen().plus(GRACE).isBefore(moment.now()))
+            .map(ImportedLocation::endpoint)
             .toList();
     boolean isHeld = !moment.isPush() && gone.size() > HARMLESS && gone.size() * 2 > seen.size();
+    String held = isHeld ? held(gone.size(), seen.size()) : "";
     List<EndpointId> remove = isHeld ? List.of() : gone;
     remove.forEach(seen::remove);
-    return new ImportPlan(
-        registered.values().stream().filter(e -> isNews(catalogue, e)).toList(),
-        remove,
-        seen.entrySet().stream().map(e -> new ImportedLocation(e.getKey(), e.getValue())).toList(),
-        isHeld ? held(gone.size(), seen.size()) : "");
+    return new ImportPlan(put, remove, List.copyOf(seen.values()), held);
   }
 
   /**
@@ -132,8 +126,14 @@ public final class ImportRules {
         old.map(Endpoint::health).orElse(Health.UNKNOWN));
   }
 
-  private static boolean isNews(ModelCatalogue catalogue, Endpoint endpoint) {
-    return !catalogue.endpoint(endpoint.id()).equals(Optional.of(endpoint));
+  private static boolean isNews(
+      ModelCatalogue catalogue, Endpoint endpoint, Optional<ImportedLocation> known) {
+    boolean saysTheSame = known.filter(k -> k.said().equals(said(endpoint))).isPresent();
+    return !saysTheSame || catalogue.endpoint(endpoint.id()).isEmpty();
+  }
+
+  private static String said(Endpoint endpoint) {
+    return endpoint.priority() + "/" + endpoint.weight();
   }
 
   /** What can be called: the one address of one host. */

@@ -36,7 +36,7 @@ final class ControllerCycle implements AutoCloseable {
   ControllerCycle(Controller controller, Surroundings surroundings) {
     this.controller = controller;
     this.surroundings = surroundings;
-    this.remote = surroundings.remote().apply(controller);
+    this.remote = surroundings.remote().to(controller);
     this.publication =
         new Publication(
             new Publication.Target(controller.name(), remote),

@@ -44,7 +44,7 @@ final class ControllerWorker implements AutoCloseable {
   private final Semaphore bell = new Semaphore(0);
   private final Deque<Request> requests = new ArrayDeque<>();
   private final Set<String> taken = new HashSet<>();
-  private boolean hinted;
+  private volatile boolean hinted;
   private Instant due = Instant.MIN;
   private Backoff backoff = Backoff.NONE;
   private volatile boolean closed;
@@ -76,7 +76,8 @@ final class ControllerWorker implements AutoCloseable {
 
   /** Something changed that may concern it. */
   void hint() {
-    locked(() -> hinted = true);
+    hinted = true;
+    bell.release();
   }
 
   /** An operator asks; the same request may be handed over many times. */
@@ -149,9 +150,7 @@ final class ControllerWorker implements AutoCloseable {
   }
 
   private void round(PublishRequest request) {
-    lock.lock();
     hinted = false;
-    lock.unlock();
     try {
       Reached reached = cycle.run(request);
       Instant now = surroundings.clock().instant();

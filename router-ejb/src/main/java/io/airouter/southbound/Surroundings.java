@@ -1,14 +1,12 @@
 package io.airouter.southbound;
 
-import io.airouter.sdn.Controller;
 import io.airouter.sdn.DesiredMappings;
 import io.airouter.sdn.ImportedEndpoints;
 import io.airouter.sdn.Keeping;
-import io.airouter.sdn.RemoteMappings;
+import io.airouter.sdn.RemoteAccess;
 import io.airouter.sdn.SdnSettings;
 import java.time.InstantSource;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
@@ -20,7 +18,7 @@ import java.util.random.RandomGenerator;
  */
 public record Surroundings(
     Keeping keeping,
-    Function<Controller, RemoteMappings> remote,
+    RemoteAccess remote,
     Supplier<DesiredMappings> desired,
     ImportedEndpoints endpoints,
     SdnSettings settings,

@@ -3,6 +3,7 @@ package io.airouter.api;
 import io.airouter.boundary.DatabaseUnavailableException;
 import io.airouter.boundary.HistoryUnavailableException;
 import io.airouter.boundary.PasswordRefusedException;
+import io.airouter.boundary.SdnRefusedException;
 import io.airouter.boundary.TooManyTestCallsException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
@@ -65,6 +66,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case TooManyTestCallsException many ->
           Problem.of(TOO_MANY_REQUESTS, "too_many_tests", many.getMessage())
               .after(Optional.of(DATABASE_RETRY));
+      case SdnRefusedException refused ->
+          Problem.of(409, "controller_conflict", refused.getMessage());
       case DatabaseUnavailableException gone -> databaseUnavailable();
       case ForbiddenException forbidden -> forbidden(known);
       case EJBAccessException forbidden -> forbidden(known);

@@ -59,6 +59,7 @@ public final class ConfigurationLoader {
     MonitoringSettings monitoring = settings.monitoring();
     SecuritySettings security = settings.security(deployment);
     LoggingSettings logging = settings.logging(deployment, server);
+    SdnConfiguration sdn = SdnReader.read(root, deployment.isProduction());
     new ProductionRules(root, reading).check(server, security, routed.endpoints());
     reading.findings().throwIfAny();
     return new RouterConfiguration(
@@ -71,6 +72,7 @@ public final class ConfigurationLoader {
         monitoring,
         security,
         logging,
+        sdn,
         reading.findings().warnings());
   }
 

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 final class KnownKeys {
   static final KnownKeys ALL =
       new KnownKeys(
-          Stream.<Key<?>>concat(SettingKeys.ALL.stream(), CatalogueKeys.ALL.stream()).toList());
+          Stream.of(SettingKeys.ALL, CatalogueKeys.ALL, SdnKeys.ALL)
+              .<Key<?>>flatMap(List::stream)
+              .toList());
 
   private static final int FARTHEST = 3;
 

@@ -22,6 +22,7 @@ public record RouterConfiguration(
     MonitoringSettings monitoring,
     SecuritySettings security,
     LoggingSettings logging,
+    SdnConfiguration sdn,
     List<String> warnings) {
   public RouterConfiguration {
     Objects.requireNonNull(deployment);
@@ -33,6 +34,7 @@ public record RouterConfiguration(
     Objects.requireNonNull(monitoring);
     Objects.requireNonNull(security);
     Objects.requireNonNull(logging);
+    Objects.requireNonNull(sdn);
     warnings = List.copyOf(warnings);
   }
 }

@@ -53,6 +53,7 @@ class DocumentationTest {
     assertThat(written.monitoring()).isEqualTo(builtIn.monitoring());
     assertThat(written.security()).isEqualTo(builtIn.security());
     assertThat(written.logging()).isEqualTo(builtIn.logging());
+    assertThat(written.sdn()).isEqualTo(builtIn.sdn());
     assertThat(written.catalogue().weights()).isEqualTo(builtIn.catalogue().weights());
     assertThat(written.warnings()).isEmpty();
   }
@@ -68,10 +69,13 @@ class DocumentationTest {
             "sk-1",
             "SITE_A_KEY",
             "a",
+            "ODL_PASSWORD",
+            "b",
             "JWT_SECRET",
             "0123456789abcdef0123456789ABCDEF");
     RouterConfiguration read = ConfigurationLoader.read("router.yaml", all, secrets);
     assertThat(read.lisp().sites()).hasSize(1);
+    assertThat(read.sdn().controllers()).hasSize(1);
     assertThat(read.credentials()).containsKeys("openai", "model/gpt-4");
     assertThat(read.security().requireApiKey()).isTrue();
     assertThat(read.catalogue().models()).hasSize(5);
