@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 final class Children {
   private static final String SIMULATOR = "io.airouter.simulator.EndpointSimulator";
+  private static final String CONTROLLER = "io.airouter.restconf.ControllerDoubleProcess";
   private static final String DEMO_LOAD = "io.airouter.demo.DemoLoad";
 
   /** Ten seconds are promised for everything; killing needs the rest. */
@@ -27,6 +29,7 @@ final class Children {
   private volatile Optional<Process> server = Optional.empty();
   private volatile Optional<Process> simulator = Optional.empty();
   private volatile Optional<Process> demoLoad = Optional.empty();
+  private volatile Optional<Process> controller = Optional.empty();
   private volatile boolean claimed;
   private volatile boolean stopping;
 
@@ -75,6 +78,27 @@ final class Children {
     return simulator;
   }
 
+  /** The SDN controller's double, which the server is told of; empty when this build has none. */
+  Optional<Process> startController() throws IOException {
+    controller = start(CONTROLLER, List.of(Integer.toString(controllerPort())));
+    return controller;
+  }
+
+  private int controllerPort() {
+    return settings.port("ROUTER_SDN_DOUBLE_PORT", 18181);
+  }
+
+  /** The login is the double's own. */
+  private Map<String, String> controllerEnvironment() {
+    return controller.isEmpty()
+        ? Map.of()
+        : Map.of(
+            "ROUTER_SDN_URL", "http://127.0.0.1:" + controllerPort(),
+            "ROUTER_SDN_USERNAME", "admin",
+            "ROUTER_SDN_PASSWORD", "the controller's own password",
+            "ROUTER_SDN_IMPORT", "true");
+  }
+
   /** The load's process, told where to send it; empty when this build has none. */
   Optional<Process> startDemoLoad() throws IOException {
     String control = "http://127.0.0.1:" + settings.port("ROUTER_SIMULATOR_CONTROL_PORT", 18079);
@@ -116,6 +140,7 @@ final class Children {
         new ProcessBuilder(settings.serverCommand().toString(), "run", "router");
     command.environment().clear();
     command.environment().putAll(settings.serverEnvironment());
+    command.environment().putAll(controllerEnvironment());
     Process process =
         command
             .redirectErrorStream(true)
@@ -137,6 +162,7 @@ final class Children {
     }
     demoLoad.ifPresent(Process::destroyForcibly);
     simulator.ifPresent(Process::destroy);
+    controller.ifPresent(Process::destroyForcibly);
     server.ifPresent(process -> Stop.process(process.toHandle(), SERVER_STOPS));
     Stop.postgres(settings.data());
     simulator.ifPresent(Process::destroyForcibly);

@@ -66,6 +66,7 @@ public final class Launcher {
     }
     Port.of(settings).forEach(Port::requireFree);
     boolean simulated = simulate();
+    control(simulated);
     Instant begin = clock.instant();
     out.println("Starting the server (20 to 30 s, the first time longer)");
     Process server = children.startServer();
@@ -94,6 +95,13 @@ public final class Launcher {
       out.println("This build has no endpoint simulator; models are called where configured.");
     }
     return simulator.isPresent();
+  }
+
+  /** With {@code -Ddemo.sdn=true}, so that mappings are published to somebody. */
+  private void control(boolean simulated) throws IOException {
+    if (simulated && Boolean.getBoolean("demo.sdn") && children.startController().isPresent()) {
+      out.println("The double of an SDN controller is running (demo.sdn).");
+    }
   }
 
   /** With {@code -Ddemo.load=true}, so that the pages have something to show. */

@@ -32,6 +32,10 @@ public record PlanEntry(
     Objects.requireNonNull(note);
   }
 
+  PlanEntry asRepair() {
+    return new PlanEntry(eid, model, drift, step, desired, installed, true, note);
+  }
+
   PlanEntry left(String reason) {
     return new PlanEntry(eid, model, drift, Step.LEAVE, desired, installed, false, reason);
   }

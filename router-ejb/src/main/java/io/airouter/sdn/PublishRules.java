@@ -50,7 +50,8 @@ public record PublishRules(int maxDeletePercent) {
   private static PlanEntry missing(DesiredMapping mapping, Ledger ledger) {
     EidPrefix eid = mapping.row().eid();
     boolean wasThere = ledger.installed(eid).isPresent();
-    return entry(mapping, Drift.MISSING, Step.CREATE, Optional.empty(), wasThere);
+    PlanEntry entry = entry(mapping, Drift.MISSING, Step.CREATE, Optional.empty());
+    return wasThere ? entry.asRepair() : entry;
   }
 
   private static PlanEntry present(
@@ -58,16 +59,16 @@ public record PublishRules(int maxDeletePercent) {
     EidPrefix eid = mapping.row().eid();
     boolean isOurs = ledger.isPublished(eid) || row.filter(OwnershipMark::isOn).isPresent();
     if (!isOurs) {
-      return entry(mapping, Drift.FOREIGN, Step.LEAVE, row, false).left(NOT_OURS);
+      return entry(mapping, Drift.FOREIGN, Step.LEAVE, row).left(NOT_OURS);
     }
     if (row.equals(Optional.of(mapping.row()))) {
-      return entry(mapping, Drift.IN_SYNC, Step.KEEP, row, false);
+      return entry(mapping, Drift.IN_SYNC, Step.KEEP, row);
     }
     Optional<String> left = ledger.installed(eid);
     boolean isAsLeft = left.isEmpty() || left.equals(row.map(MappingRow::text));
     return isAsLeft
-        ? entry(mapping, Drift.STALE, Step.REPLACE, row, false)
-        : entry(mapping, Drift.ALTERED, Step.REPLACE, row, true);
+        ? entry(mapping, Drift.STALE, Step.REPLACE, row)
+        : entry(mapping, Drift.ALTERED, Step.REPLACE, row).asRepair();
   }
 
   private static PlanEntry unwanted(EidPrefix eid, Optional<MappingRow> row, Ledger ledger) {
@@ -85,10 +86,10 @@ public record PublishRules(int maxDeletePercent) {
   }
 
   private static PlanEntry entry(
-      DesiredMapping mapping, Drift drift, Step step, Optional<MappingRow> row, boolean isRepair) {
+      DesiredMapping mapping, Drift drift, Step step, Optional<MappingRow> row) {
     Optional<MappingRow> desired = Optional.of(mapping.row());
     return new PlanEntry(
-        mapping.row().eid(), mapping.model(), drift, step, desired, row, isRepair, "");
+        mapping.row().eid(), mapping.model(), drift, step, desired, row, false, "");
   }
 
   /** Leaves alone what the controller refused and what is fought over. */
