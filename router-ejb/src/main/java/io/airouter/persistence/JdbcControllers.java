@@ -134,7 +134,12 @@ public final class JdbcControllers implements Controllers {
 
   @Override
   public long generation() {
-    return sql.query("SELECT coalesce(max(version), 0) FROM route_change", row -> row.getLong(1))
+    return sql.query(
+            """
+            SELECT coalesce(max(version), 0) FROM route_change
+            WHERE kind IN ('model', 'endpoint', 'policy', 'registration')
+            """,
+            row -> row.getLong(1))
         .getFirst();
   }
 

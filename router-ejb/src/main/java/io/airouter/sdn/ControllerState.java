@@ -156,7 +156,7 @@ public record ControllerState(
         isDone ? Optional.of(now) : lastSuccess,
         Optional.of(next),
         0,
-        isDone ? reached.generation() : appliedGeneration,
+        isDone ? Math.max(appliedGeneration, reached.generation()) : appliedGeneration,
         reached.entries(),
         reached.imported());
   }
