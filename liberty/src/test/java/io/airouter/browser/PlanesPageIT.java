@@ -44,7 +44,7 @@ class PlanesPageIT {
     assertThat(visit.page().locator("#mappings tr[data-eid='10.100.0.1/32']"))
         .containsText("gpt-4");
     Screenshots.take(visit.page(), "mappings");
-    visit.page().click("#eid-answer >> text=see the entry");
+    visit.page().click("#eid-answer >> text=See the entry");
     assertThat(visit.page().locator("h1")).containsText("name:model/gpt-4");
   }
 
