@@ -2,6 +2,8 @@ package io.airouter.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airouter.access.Role;
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -44,6 +46,21 @@ class DnsIT {
     assertThat(reply.getHeader().getFlag(Flags.AA)).isTrue();
     assertThat(reply.getHeader().getFlag(Flags.RA)).isFalse();
     assertThat(Dns.addresses(reply)).isNotEmpty().isSubsetOf("127.0.1.1", "127.0.1.2");
+  }
+
+  @Test
+  void theApiShowsTheRecordsAndWhatThePortAnswers() {
+    Api viewer = api.as(Role.VIEWER);
+    JsonObject records = viewer.get("/api/v1/dns/records?q=gpt-4+srv").json();
+    assertThat(records.getJsonArray("records")).hasSize(2);
+    assertThat(viewer.get("/api/v1/dns/records.csv?q=gpt-4+srv").body().lines()).hasSize(3);
+    JsonObject answer =
+        viewer.get("/api/v1/dns/ask?type=srv&transport=tcp&name=_http._tcp." + GPT_4).json();
+    assertThat(answer.getString("rcode")).isEqualTo("NOERROR");
+    assertThat(answer.getString("text")).contains("gpt-4-primary.ep." + ZONE);
+    assertThat(viewer.get("/api/v1/dns/ask?name=..").status()).isEqualTo(422);
+    assertThat(viewer.get("/api/v1/dns/ask?type=nonsense&name=" + GPT_4).status()).isEqualTo(422);
+    assertThat(api.get("/api/v1/dns/records").status()).isEqualTo(401);
   }
 
   @ParameterizedTest

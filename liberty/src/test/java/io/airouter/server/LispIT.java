@@ -2,6 +2,7 @@ package io.airouter.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airouter.access.Role;
 import io.airouter.lisp.EidPrefix;
 import io.airouter.lisp.LispAddress;
 import io.airouter.lisp.Locator;
@@ -63,6 +64,22 @@ class LispIT {
   private void takeBack() {
     confirmed(register(0, LOCATOR));
     Awaitility.await().atMost(Trouble.PATIENCE).until(() -> api.endpoint("gpt-4", NODE).isEmpty());
+  }
+
+  @Test
+  void theApiShowsTheMappingsAndWhichOfThemAnswersAnEid() {
+    Api viewer = api.as(Role.VIEWER);
+    JsonObject answer = viewer.get("/api/v1/mappings/lookup?eid=10.100.0.1").json();
+    assertThat(answer.getJsonObject("entry").getString("model")).isEqualTo("gpt-4");
+    assertThat(answer.getJsonArray("map_reply").getJsonObject(0).getString("eid_prefix"))
+        .isEqualTo("10.100.0.1/32");
+    JsonObject nobody = viewer.get("/api/v1/mappings/lookup?eid=203.0.113.9").json();
+    assertThat(nobody.isNull("entry")).isTrue();
+    assertThat(nobody.getJsonArray("map_reply").getJsonObject(0).getString("action"))
+        .isEqualTo("natively_forward");
+    assertThat(viewer.get("/api/v1/mappings/lookup?eid=10.1.0.0/99").status()).isEqualTo(422);
+    assertThat(viewer.get("/api/v1/mappings?q=gpt-4").json().getJsonArray("mappings")).hasSize(2);
+    assertThat(viewer.get("/api/v1/mappings.csv?q=gpt-4").body().lines()).hasSize(3);
   }
 
   @Test
