@@ -52,6 +52,7 @@ class ArchitectureTest {
                   "history",
                   "cluster",
                   "sdn",
+                  "alert",
                   "mapserver",
                   "nameserver")),
           Map.entry(
@@ -65,7 +66,8 @@ class ArchitectureTest {
                   "mapserver",
                   "nameserver",
                   "table")),
-          Map.entry("alert", List.of("table", "history")),
+          Map.entry("alert", List.of("table", "history", "access")),
+          Map.entry("webhook", List.of("alert")),
           Map.entry("sdn", List.of("mapping", "table", "lisp", "model")),
           Map.entry("southbound", List.of("sdn", "mapping", "lisp")),
           Map.entry("upstream", List.of("query", "model", "table")),
@@ -80,6 +82,7 @@ class ArchitectureTest {
                   "query",
                   "cluster",
                   "sdn",
+                  "alert",
                   "mapserver")),
           Map.entry(
               "telemetry",
@@ -91,7 +94,8 @@ class ArchitectureTest {
                   "query",
                   "history",
                   "cluster",
-                  "sdn")));
+                  "sdn",
+                  "alert")));
 
   @ArchTest
   static void everyRoomUsesOnlyTheRoomsItsArrowsPointTo(JavaClasses house) {

@@ -8,7 +8,7 @@ const AiRouter = (() => {
   const byId = (id) => document.getElementById(id);
   const live = () => (window.PrimeFaces && PrimeFaces.widgets.live ? PF("live") : null);
   const charts = () =>
-    ["requests", "times"].map((name) => window.PrimeFaces && PrimeFaces.widgets[name]).filter(Boolean);
+    Object.values((window.PrimeFaces && PrimeFaces.widgets) || {}).filter((widget) => widget.chart);
 
   /* Theme: remembered for a year; the server reads the cookie too. */
   function choose(theme) {
@@ -62,7 +62,7 @@ const AiRouter = (() => {
   /* New figures go into the chart that stands, so that nothing flickers. */
   function redraw(name, json) {
     const widget = window.PrimeFaces && PrimeFaces.widgets[name];
-    if (!widget || !widget.chart || !json) {
+    if (!widget || !widget.chart) {
       return;
     }
     const fresh = paint(JSON.parse(json)).data;
@@ -106,7 +106,7 @@ const AiRouter = (() => {
   }
 
   function liveEnds(xhr, status, args) {
-    const failed = status !== "success" || !args || !args.requests;
+    const failed = status !== "success" || !args || !args.updated;
     byId("live-problem").hidden = !failed;
     if (failed) {
       return;
@@ -117,8 +117,7 @@ const AiRouter = (() => {
         details.open = true;
       }
     });
-    redraw("requests", args.requests);
-    redraw("times", args.times);
+    Object.keys(args).forEach((name) => redraw(name, args[name]));
     showLive();
   }
 

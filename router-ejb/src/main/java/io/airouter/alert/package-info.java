@@ -1,5 +1,7 @@
 /**
- * Rules that watch the router's figures and say when a person should look: the room is kept free
- * for them. They will use table and history, and tell through a port.
+ * Rules that watch the router's figures and say when a person should look: the rules and the
+ * metrics they may name, the engine that judges, and what carries its verdicts on. Uses access
+ * (audit), history and table, and reads, keeps and tells through ports. Start at {@link
+ * io.airouter.alert.AlertEngine}.
  */
 package io.airouter.alert;

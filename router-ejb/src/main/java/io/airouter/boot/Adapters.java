@@ -5,6 +5,7 @@ import io.airouter.dns.WireClient;
 import io.airouter.history.DatabaseProbe;
 import io.airouter.history.HistoryLog;
 import io.airouter.history.QueryMeter;
+import io.airouter.history.QueryWindow;
 import io.airouter.listener.DnsJavaClient;
 import io.airouter.listener.DnsListener;
 import io.airouter.listener.DnsListenerSettings;
@@ -100,8 +101,11 @@ public class Adapters {
 
   @Produces
   @Singleton
-  HistoryLog history(BatchedHistoryLog batches, QueryMeter meter, MetricRegistry metrics) {
-    return new QueryTelemetry(batches, meter, new QueryMetrics(metrics));
+  HistoryLog history(
+      BatchedHistoryLog batches, QueryMeter meter, MetricRegistry metrics, QueryWindow window) {
+    InstantSource clock = InstantSource.system();
+    return new QueryTelemetry(
+        batches, meter, new QueryMetrics(metrics), entry -> window.count(entry, clock.instant()));
   }
 
   @Produces

@@ -1,5 +1,7 @@
 package io.airouter.boot;
 
+import io.airouter.alert.AlertKeeper;
+import io.airouter.alert.AlertWatch;
 import io.airouter.cluster.ChangeFeed;
 import io.airouter.cluster.Leadership;
 import io.airouter.mapserver.MapServer;
@@ -9,15 +11,18 @@ import io.airouter.persistence.HistoryUpkeep;
 import io.airouter.persistence.PolledDatabaseProbe;
 import io.airouter.southbound.ControllerFleet;
 import io.airouter.table.RoutingTable;
+import io.airouter.telemetry.AlertMetrics;
 import io.airouter.telemetry.EndpointMetrics;
 import io.airouter.telemetry.NodeMetrics;
 import io.airouter.telemetry.PlaneMetrics;
+import io.airouter.telemetry.SystemRing;
+import io.airouter.telemetry.SystemSampler;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
-import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.lang.System.Logger;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +40,8 @@ class Housekeeping implements AutoCloseable {
   private static final long METRICS_SECONDS = 1;
   private static final long DATABASE_SECONDS = 2;
   private static final Duration PRUNE_EVERY = Duration.ofMinutes(10);
+  private static final long SYSTEM_SECONDS = 5;
+  private static final long ALERT_SECONDS = 5;
 
   private final List<Future<?>> recurring = new ArrayList<>();
 
@@ -50,6 +57,10 @@ class Housekeeping implements AutoCloseable {
   @Inject private ChangePruning pruning;
   @Inject private SdnStart sdn;
   @Inject private ControllerFleet controllers;
+  @Inject private SystemSampler sampler;
+  @Inject private SystemRing system;
+  @Inject private AlertWatch alerts;
+  @Inject private AlertKeeper alertKeeper;
 
   void start() {
     PlaneMetrics dns = new PlaneMetrics(registry, "dns", nameServer::counters);
@@ -59,6 +70,10 @@ class Housekeeping implements AutoCloseable {
     every(METRICS_SECONDS, lisp::publish);
     every(METRICS_SECONDS, endpoints::publish);
     every(DATABASE_SECONDS, database::poll);
+    every(SYSTEM_SECONDS, () -> system.add(sampler.sample()));
+    every(ALERT_SECONDS, alerts::evaluate);
+    every(ALERT_SECONDS, alertKeeper::keep);
+    new AlertMetrics(alerts::open).register(registry);
     onLeader(Duration.ofMinutes(1), upkeep);
     NodeMetrics.register(registry, leadership, feed);
     onLeader(PRUNE_EVERY, () -> pruning.prune(leadership.standing().generation()));

@@ -14,6 +14,7 @@ import io.airouter.telemetry.LogFormat;
 import io.airouter.telemetry.RouterLog;
 import io.airouter.upstream.HealthChecker;
 import io.airouter.upstream.HttpUpstream;
+import io.airouter.webhook.WebhookNotifier;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.ejb.ConcurrencyManagement;
@@ -56,6 +57,7 @@ public class RouterBoot {
   @Inject private BatchedHealthLog healthLog;
   @Inject private HealthRecorder healthRecorder;
   @Inject private SdnStart sdn;
+  @Inject private WebhookNotifier webhooks;
   @Inject private Housekeeping housekeeping;
 
   @PostConstruct
@@ -78,6 +80,7 @@ public class RouterBoot {
       open.push(feed);
       feed.start();
       open.push(sdn.start());
+      open.push(webhooks);
       housekeeping.start();
       open.push(housekeeping);
       LOG.log(

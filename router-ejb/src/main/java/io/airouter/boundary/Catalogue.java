@@ -8,7 +8,6 @@ import io.airouter.model.EndpointId;
 import io.airouter.model.Model;
 import io.airouter.model.ModelCatalogue;
 import io.airouter.model.ModelId;
-import io.airouter.model.ModelLimits;
 import io.airouter.table.EndpointLoad;
 import io.airouter.table.RoutingTable;
 import io.airouter.table.Snapshot;
@@ -32,9 +31,6 @@ import java.util.Optional;
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 @PermitAll
 public class Catalogue {
-  /** Calls in flight at which an endpoint without a declared limit counts as full. */
-  private static final double FULL_IN_FLIGHT = 32;
-
   @Inject private RoutingTable table;
   @Inject private InstantSource clock;
   @Inject private CatalogueEditing editing;
@@ -87,7 +83,7 @@ public class Catalogue {
         model,
         endpoints,
         available,
-        load(model, endpoints, requests),
+        table.utilisation(model, clock.instant()),
         averageResponseTime(endpoints),
         requests);
   }
@@ -96,15 +92,6 @@ public class Catalogue {
     EndpointLoad load = table.load(endpoint.id());
     return new EndpointView(
         endpoint, load.inFlight(), load.averageLatency(), load.calls(), load.failures());
-  }
-
-  private static double load(Model model, List<EndpointView> endpoints, long requests) {
-    long limit = model.limits().requestsPerMinute();
-    if (limit != ModelLimits.UNLIMITED) {
-      return Math.min(1, (double) requests / limit);
-    }
-    int inFlight = endpoints.stream().mapToInt(EndpointView::inFlight).sum();
-    return Math.min(1, inFlight / (FULL_IN_FLIGHT * Math.max(1, endpoints.size())));
   }
 
   private static Duration averageResponseTime(List<EndpointView> endpoints) {

@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One routed query as it is kept: a row of {@code routing_history}. Words where the engine has
@@ -42,6 +43,9 @@ public record HistoryEntry(
     String decisionJson) {
   /** The outcome of a query that was answered. */
   public static final String OK = "ok";
+
+  /** The outcomes of queries that the router could not serve. */
+  public static final Set<String> ERRORS = Set.of("no_endpoint", "upstream_error");
 
   /** The outcome of a query that was only decided. */
   public static final String DRY_RUN = "dry_run";

@@ -1,6 +1,7 @@
 /**
- * What was routed: one {@link io.airouter.history.HistoryEntry} a query, handed over without
+ * What was: one {@link io.airouter.history.HistoryEntry} a routed query, handed over without
  * waiting and written in batches by whoever implements the ports, and read back as entries and
- * figures. Uses model only.
+ * figures; and beside it how the node itself fared ({@link io.airouter.history.SystemSample}). Uses
+ * model only.
  */
 package io.airouter.history;

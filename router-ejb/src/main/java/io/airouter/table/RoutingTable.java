@@ -1,12 +1,16 @@
 package io.airouter.table;
 
 import io.airouter.mapping.MappingDatabase;
+import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
+import io.airouter.model.Model;
 import io.airouter.model.ModelCatalogue;
 import io.airouter.model.ModelId;
+import io.airouter.model.ModelLimits;
 import io.airouter.naming.ServiceRegistry;
 import io.airouter.naming.Zone;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +31,9 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class RoutingTable {
   /** Short, because a failed endpoint must leave the caches of ITRs soon. */
   public static final Duration DEFAULT_MAP_CACHE_TTL = Duration.ofMinutes(1);
+
+  /** Calls in flight at which an endpoint without a declared limit counts as full. */
+  private static final double FULL_IN_FLIGHT = 32;
 
   private final ReentrantLock writer = new ReentrantLock();
   private final List<RouteListener> listeners = new CopyOnWriteArrayList<>();
@@ -94,5 +101,19 @@ public final class RoutingTable {
   /** The counters of that model, made at first sight and kept while the router runs. */
   public ModelLoad load(ModelId model) {
     return modelLoads.computeIfAbsent(model, id -> new ModelLoad());
+  }
+
+  /**
+   * How busy a model is, 0 idle to 1 full: of its requests-a-minute limit or, without one, of its
+   * endpoints.
+   */
+  public double utilisation(Model model, Instant now) {
+    long limit = model.limits().requestsPerMinute();
+    if (limit != ModelLimits.UNLIMITED) {
+      return Math.min(1, (double) load(model.id()).requestsThisMinute(now) / limit);
+    }
+    List<Endpoint> endpoints = current.catalogue().endpointsOf(model.id());
+    int inFlight = endpoints.stream().mapToInt(e -> load(e.id()).inFlight()).sum();
+    return Math.min(1, inFlight / (FULL_IN_FLIGHT * Math.max(1, endpoints.size())));
   }
 }

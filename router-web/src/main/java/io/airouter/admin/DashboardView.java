@@ -77,6 +77,7 @@ public class DashboardView {
   /** A live update: the charts' new figures go to the page's script, which redraws in place. */
   public void refresh() {
     PrimeFaces.Ajax ajax = PrimeFaces.current().ajax();
+    ajax.addCallbackParam("updated", true);
     ajax.addCallbackParam("requests", getRequestsChart());
     ajax.addCallbackParam("times", getTimesChart());
   }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 
 /** Numbers as people read them: few digits, the unit beside them, times of day in UTC. */
@@ -21,6 +22,8 @@ public final class Figures {
   private static final double THOUSAND = 1_000;
   private static final double MILLION = 1_000_000;
   private static final int COST_DIGITS = 3;
+  private static final double KIBI = 1024;
+  private static final List<String> BYTES = List.of("B", "KiB", "MiB", "GiB", "TiB");
 
   private Figures() {}
 
@@ -64,6 +67,18 @@ public final class Figures {
   /** 0..1 as a score with two digits. */
   static String score(double score) {
     return format("%.2f", score);
+  }
+
+  /** {@code 312 B}, {@code 4.2 KiB}, {@code 1.25 GiB}. */
+  static String bytes(double bytes) {
+    double value = bytes;
+    int unit = 0;
+    while (value >= KIBI && unit < BYTES.size() - 1) {
+      value /= KIBI;
+      unit++;
+    }
+    return format(
+        unit == 0 ? "%.0f %s" : value >= 100 ? "%.0f %s" : "%.1f %s", value, BYTES.get(unit));
   }
 
   /** An amount with as many digits as its first three that count; at least cents. */

@@ -13,7 +13,8 @@ public class Navigation {
           new NavigationEntry("Dashboard", "/dashboard.xhtml", "objects-column"),
           new NavigationEntry("Query", "/query.xhtml", "directions"),
           new NavigationEntry("Mappings", "/mappings.xhtml", "sitemap"),
-          new NavigationEntry("DNS", "/dns.xhtml", "globe"));
+          new NavigationEntry("DNS", "/dns.xhtml", "globe"),
+          new NavigationEntry("Monitoring", "/monitoring.xhtml", "chart-line"));
 
   public List<NavigationEntry> getEntries() {
     return ENTRIES;

@@ -23,7 +23,7 @@ final class TrendChart {
   static JsonObject requests(List<HistoryBucket> buckets) {
     return chart(
         "bar",
-        buckets,
+        times(buckets),
         JSON.createArrayBuilder()
             .add(series("Served", "--series-1", values(buckets, b -> b.requests() - b.errors())))
             .add(series("Failed", "--series-bad", values(buckets, HistoryBucket::errors))));
@@ -40,13 +40,17 @@ final class TrendChart {
       }
     }
     return chart(
-        "line", buckets, JSON.createArrayBuilder().add(series("p95", "--series-2", values)));
+        "line", times(buckets), JSON.createArrayBuilder().add(series("p95", "--series-2", values)));
   }
 
-  private static JsonObject chart(
-      String type, List<HistoryBucket> buckets, JsonArrayBuilder series) {
+  private static JsonArrayBuilder times(List<HistoryBucket> buckets) {
     JsonArrayBuilder labels = JSON.createArrayBuilder();
     buckets.forEach(bucket -> labels.add(Figures.timeOfDay(bucket.start())));
+    return labels;
+  }
+
+  /** A chart of these series; {@code bar} stacks them. */
+  static JsonObject chart(String type, JsonArrayBuilder labels, JsonArrayBuilder series) {
     return JSON.createObjectBuilder()
         .add("type", type)
         .add("data", JSON.createObjectBuilder().add("labels", labels).add("datasets", series))
@@ -54,7 +58,7 @@ final class TrendChart {
         .build();
   }
 
-  private static JsonObjectBuilder series(String label, String colour, JsonArrayBuilder values) {
+  static JsonObjectBuilder series(String label, String colour, JsonArrayBuilder values) {
     return JSON.createObjectBuilder()
         .add("label", label)
         .add("backgroundColor", colour)

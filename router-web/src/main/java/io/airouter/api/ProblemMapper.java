@@ -1,5 +1,6 @@
 package io.airouter.api;
 
+import io.airouter.alert.RefusedRuleException;
 import io.airouter.boundary.DatabaseUnavailableException;
 import io.airouter.boundary.HistoryUnavailableException;
 import io.airouter.boundary.PasswordRefusedException;
@@ -58,6 +59,9 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
   static Problem problem(Throwable thrown, boolean known) {
     return switch (thrown) {
       case ProblemException refused -> refused.problem();
+      case RefusedRuleException refused ->
+          Problem.of(Problem.UNPROCESSABLE, "invalid_field", refused.getMessage() + ".")
+              .inField(refused.field());
       case PasswordRefusedException refused ->
           Problem.of(Problem.UNPROCESSABLE, "password_refused", refused.getMessage());
       case HistoryUnavailableException gone ->

@@ -71,8 +71,17 @@ class ThemeContrastTest {
 
   @ParameterizedTest
   @CsvSource({
-    "control,surface", "control,ground", "focus,surface", "focus,ground", "series-1,surface",
-    "series-2,surface", "series-bad,surface", "ok,surface", "warn,surface", "control,side"
+    "control,surface",
+    "control,ground",
+    "focus,surface",
+    "focus,ground",
+    "series-1,surface",
+    "series-2,surface",
+    "series-3,surface",
+    "series-bad,surface",
+    "ok,surface",
+    "warn,surface",
+    "control,side"
   })
   void bordersAndMarksStandOutFromTheirGround(String mark, String ground) {
     assertContrast(mark, ground, MARK);

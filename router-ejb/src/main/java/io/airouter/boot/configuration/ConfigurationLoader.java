@@ -60,6 +60,7 @@ public final class ConfigurationLoader {
     SecuritySettings security = settings.security(deployment);
     LoggingSettings logging = settings.logging(deployment, server);
     SdnConfiguration sdn = SdnReader.read(root, deployment.isProduction());
+    AlertSettings alerts = AlertReader.alerts(root);
     new ProductionRules(root, reading).check(server, security, routed.endpoints());
     reading.findings().throwIfAny();
     return new RouterConfiguration(
@@ -73,6 +74,7 @@ public final class ConfigurationLoader {
         security,
         logging,
         sdn,
+        alerts,
         reading.findings().warnings());
   }
 

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 final class KnownKeys {
   static final KnownKeys ALL =
       new KnownKeys(
-          Stream.of(SettingKeys.ALL, CatalogueKeys.ALL, SdnKeys.ALL)
+          Stream.of(SettingKeys.ALL, CatalogueKeys.ALL, SdnKeys.ALL, AlertKeys.ALL)
               .<Key<?>>flatMap(List::stream)
               .toList());
 

@@ -23,6 +23,7 @@ public record RouterConfiguration(
     SecuritySettings security,
     LoggingSettings logging,
     SdnConfiguration sdn,
+    AlertSettings alerts,
     List<String> warnings) {
   public RouterConfiguration {
     Objects.requireNonNull(deployment);
@@ -35,6 +36,7 @@ public record RouterConfiguration(
     Objects.requireNonNull(security);
     Objects.requireNonNull(logging);
     Objects.requireNonNull(sdn);
+    Objects.requireNonNull(alerts);
     warnings = List.copyOf(warnings);
   }
 }

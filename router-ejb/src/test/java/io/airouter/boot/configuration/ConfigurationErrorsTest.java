@@ -26,7 +26,7 @@ class ConfigurationErrorsTest {
           Arguments.of(
               "\nkubernetes: {}\n",
               "router.yaml:2: kubernetes: unknown key; allowed: server, lisp, dns, monitoring,"
-                  + " security, logging, models, load_balancing, credentials, sdn"),
+                  + " security, logging, models, load_balancing, credentials, sdn, alerts"),
           Arguments.of(
               "lisp:\n  control_port: \"four\"\n",
               "router.yaml:2: lisp.control_port: 'four' is text, which is not allowed:"

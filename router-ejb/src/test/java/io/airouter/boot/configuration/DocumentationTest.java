@@ -71,11 +71,14 @@ class DocumentationTest {
             "a",
             "ODL_PASSWORD",
             "b",
+            "ALERT_WEBHOOK_SECRET",
+            "b",
             "JWT_SECRET",
             "0123456789abcdef0123456789ABCDEF");
     RouterConfiguration read = ConfigurationLoader.read("router.yaml", all, secrets);
     assertThat(read.lisp().sites()).hasSize(1);
     assertThat(read.sdn().controllers()).hasSize(1);
+    assertThat(read.alerts().webhooks()).hasSize(1);
     assertThat(read.credentials()).containsKeys("openai", "model/gpt-4");
     assertThat(read.security().requireApiKey()).isTrue();
     assertThat(read.catalogue().models()).hasSize(5);
