@@ -138,6 +138,14 @@ const AiRouter = (() => {
     }
   }
 
+  /* What became of a change stands above its form; it is brought into view. */
+  function showDesk() {
+    const desk = byId("desk");
+    if (desk && desk.firstElementChild) {
+      desk.scrollIntoView({ block: "nearest" });
+    }
+  }
+
   function slash(event) {
     const typing = event.target.closest("input, textarea, select, [contenteditable]");
     const search = document.querySelector("[data-search]");
@@ -161,6 +169,6 @@ const AiRouter = (() => {
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
 
-  return { themed, liveStarts, liveEnds, routing, routed };
+  return { themed, liveStarts, liveEnds, routing, routed, showDesk };
 })();
 window.AiRouter = AiRouter;

@@ -38,7 +38,7 @@ public record EndpointRow(
   }
 
   /** What the operator wants comes before what the checks say. */
-  private static StatusMark mark(Endpoint endpoint) {
+  static StatusMark mark(Endpoint endpoint) {
     if (endpoint.adminState() == AdminState.MAINTENANCE) {
       return StatusMark.idle("Maintenance");
     }

@@ -12,6 +12,7 @@ public class Navigation {
       List.of(
           new NavigationEntry("Dashboard", "/dashboard.xhtml", "objects-column"),
           new NavigationEntry("Query", "/query.xhtml", "directions"),
+          new NavigationEntry("Models", "/models.xhtml", "box"),
           new NavigationEntry("Mappings", "/mappings.xhtml", "sitemap"),
           new NavigationEntry("DNS", "/dns.xhtml", "globe"),
           new NavigationEntry("Monitoring", "/monitoring.xhtml", "chart-line"));

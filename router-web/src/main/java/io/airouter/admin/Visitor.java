@@ -1,6 +1,7 @@
 package io.airouter.admin;
 
 import io.airouter.access.Caller;
+import io.airouter.access.Role;
 import io.airouter.access.SignedIn;
 import io.airouter.api.SignedInSession;
 import jakarta.enterprise.context.RequestScoped;
@@ -40,6 +41,11 @@ public class Visitor {
 
   public String getRole() {
     return signedIn().map(user -> user.role().word()).orElse("");
+  }
+
+  /** Whether the visitor may change what is routed. */
+  public boolean isOperator() {
+    return signedIn().filter(user -> user.role().includes(Role.OPERATOR)).isPresent();
   }
 
   /** {@code light}, {@code dark}, or {@code system} where the visitor chose neither. */
