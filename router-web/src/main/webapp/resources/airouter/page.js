@@ -67,9 +67,15 @@ const AiRouter = (() => {
     }
     const fresh = paint(JSON.parse(json)).data;
     widget.chart.data.labels = fresh.labels;
-    fresh.datasets.forEach((series, i) => {
-      widget.chart.data.datasets[i].data = series.data;
-    });
+    const drawn = widget.chart.data.datasets;
+    if (fresh.datasets.some((series, i) => !drawn[i] || drawn[i].label !== series.label)
+        || drawn.length > fresh.datasets.length) {
+      widget.chart.data.datasets = fresh.datasets;
+    } else {
+      fresh.datasets.forEach((series, i) => {
+        drawn[i].data = series.data;
+      });
+    }
     widget.chart.update("none");
   }
 

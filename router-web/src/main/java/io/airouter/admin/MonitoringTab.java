@@ -12,6 +12,8 @@ public record MonitoringTab(String word, String label, String icon) {
   static final List<MonitoringTab> ALL =
       List.of(
           new MonitoringTab("system", "System", "server"),
+          new MonitoringTab("routing", "Routing analytics", "directions"),
+          new MonitoringTab("models", "Model metrics", "box"),
           new MonitoringTab("alerts", "Alerts", "bell"));
 
   public String fragment() {
