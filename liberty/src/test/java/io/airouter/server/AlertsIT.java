@@ -113,12 +113,7 @@ class AlertsIT {
           .until(() -> receiver.of("it-life", "alert.firing").size() == 2);
       assertThat(receiver.of("it-life", "alert.firing").getLast().isSigned()).isTrue();
 
-      String path = "/api/v1/alerts/" + alert.getString("id");
-      String note = "{\"note\": \"on it\"}";
-      assertThat(api.as(Role.VIEWER).post(path + "/acknowledge", note).status()).isEqualTo(403);
-      assertThat(operator.post(path + "/acknowledge", note).status()).isEqualTo(200);
-      assertThat(operator.get(path).json().getJsonObject("acknowledged").getString("note"))
-          .isEqualTo("on it");
+      acknowledge("/api/v1/alerts/" + alert.getString("id"));
       assertThat(api.get("/metrics").body())
           .containsPattern("router_alerts_firing\\{[^}]*severity=\"critical\"[^}]*} [1-9]");
 
@@ -141,6 +136,14 @@ class AlertsIT {
     } finally {
       operator.delete(RULES + "/it-life");
     }
+  }
+
+  private void acknowledge(String path) {
+    String note = "{\"note\": \"on it\"}";
+    assertThat(api.as(Role.VIEWER).post(path + "/acknowledge", note).status()).isEqualTo(403);
+    assertThat(operator.post(path + "/acknowledge", note).status()).isEqualTo(200);
+    assertThat(operator.get(path).json().getJsonObject("acknowledged").getString("note"))
+        .isEqualTo("on it");
   }
 
   @Test
