@@ -73,7 +73,7 @@ public class AlertRulesResource {
     }
     return Response.fromResponse(answer(known(rule.id())))
         .status(Response.Status.CREATED)
-        .location(URI.create(ApiApplication.PATH + "/alerts/rules/" + rule.id()))
+        .location(URI.create("alerts/rules/" + rule.id()))
         .build();
   }
 
