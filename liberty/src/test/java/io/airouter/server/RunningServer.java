@@ -39,6 +39,7 @@ public final class RunningServer implements AutoCloseable {
   private final Path folder;
   private final Ports ports;
   private final EndpointSimulator simulator;
+  private final Map<String, String> environment;
   private ServerProcess process;
 
   /** The ports of one start; all differ. */
@@ -49,11 +50,13 @@ public final class RunningServer implements AutoCloseable {
     }
   }
 
-  private RunningServer(Path folder, Ports ports) throws IOException {
+  private RunningServer(Path folder, Ports ports, Map<String, String> more) throws IOException {
     this.folder = folder;
     this.ports = ports;
     this.simulator = EndpointSimulator.start(simulatorSettings(ports.simulator()));
-    this.process = ServerProcess.start(folder, environment(folder, ports));
+    this.environment = environment(folder, ports);
+    environment.putAll(more);
+    this.process = ServerProcess.start(folder, environment);
   }
 
   /**
@@ -62,9 +65,14 @@ public final class RunningServer implements AutoCloseable {
    * @param name of its folder under {@code target}
    */
   public static RunningServer start(String name) {
+    return start(name, Map.of());
+  }
+
+  /** The same with more variables set, such as a database that it shares. */
+  static RunningServer start(String name, Map<String, String> more) {
     Path folder = emptyFolder(name);
     try {
-      return new RunningServer(folder, Ports.free()).awaitReady();
+      return new RunningServer(folder, Ports.free(), more).awaitReady();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -122,9 +130,14 @@ public final class RunningServer implements AutoCloseable {
 
   /** Kills the server as a crash would and starts it anew on what it left. */
   void killAndRestart() {
-    process.kill();
-    process = ServerProcess.start(folder, environment(folder, ports));
+    kill();
+    process = ServerProcess.start(folder, environment);
     awaitReady();
+  }
+
+  /** Kills the server as a crash would. */
+  void kill() {
+    process.kill();
   }
 
   public URI http() {
