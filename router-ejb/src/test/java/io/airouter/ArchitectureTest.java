@@ -71,6 +71,7 @@ class ArchitectureTest {
           Map.entry("sdn", List.of("mapping", "table", "lisp", "model")),
           Map.entry("southbound", List.of("sdn", "mapping", "lisp")),
           Map.entry("upstream", List.of("query", "model", "table")),
+          Map.entry("limits", List.of("query", "model", "table")),
           Map.entry(
               "persistence",
               List.of(

@@ -20,13 +20,15 @@ import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.xbill.DNS.Type;
 
 /**
  * Two routers on one PostgreSQL: what one is told the other answers, and neither a killed router
  * nor a restarted database loses what was acknowledged. Each test goes on where the one before it
- * ended.
+ * ended. Two servers at a time want a machine that is otherwise idle.
  */
+@EnabledIfSystemProperty(named = "two-nodes", matches = "true")
 @TestMethodOrder(OrderAnnotation.class)
 class TwoNodesIT {
   private static final EidPrefix GPT_4 = EidPrefix.parse("10.100.0.1/32");
@@ -48,9 +50,12 @@ class TwoNodesIT {
 
   private static Map<String, String> environment(String name) {
     return Map.of(
-        "DATABASE_URL", database.url(),
-        "ROUTER_NODE_NAME", name,
-        "ROUTER_SECRETS_KEY", "for the two nodes of the tests, and no other use");
+        "DATABASE_URL",
+        database.url(),
+        "ROUTER_NODE_NAME",
+        name,
+        "ROUTER_SECRETS_KEY",
+        "for the two nodes of the tests, and no other use");
   }
 
   @AfterAll

@@ -28,6 +28,12 @@ public final class Tokens {
   public static final String ISSUER = "airouter";
   public static final String AUDIENCE = "airouter-api";
 
+  /** Of tokens that make a browser's session anew and open nothing else. */
+  private static final String PAGES = "airouter-pages";
+
+  private static final Duration PAGES_LIFETIME = Duration.ofMinutes(30);
+  private static final Duration PAGES_FRESH = Duration.ofMinutes(25);
+
   /** How long a token lives where nothing else is configured. */
   public static final Duration DEFAULT_LIFETIME = Duration.ofHours(1);
 
@@ -56,12 +62,21 @@ public final class Tokens {
   }
 
   public IssuedToken issue(SignedIn user) {
+    return issue(user, AUDIENCE, lifetime);
+  }
+
+  /** A token for the pages: half an hour, renewed while pages are looked at. */
+  public String issueForPages(SignedIn user) {
+    return issue(user, PAGES, PAGES_LIFETIME).token();
+  }
+
+  private IssuedToken issue(SignedIn user, String audience, Duration life) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-    Instant end = now.plus(lifetime);
+    Instant end = now.plus(life);
     JWTClaimsSet claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
-            .audience(AUDIENCE)
+            .audience(audience)
             .subject(user.name())
             .claim(ROLE, user.role().word())
             .claim(MUST_CHANGE_PASSWORD, user.mustChangePassword())
@@ -81,23 +96,38 @@ public final class Tokens {
 
   /** Who the token speaks for; empty for one that is not ours, altered or expired. */
   public Optional<SignedIn> verify(String token) {
+    return verify(token, AUDIENCE, clock.instant());
+  }
+
+  /** Whom a token for the pages speaks for. */
+  public Optional<SignedIn> verifyForPages(String token) {
+    return verify(token, PAGES, clock.instant());
+  }
+
+  /** Whether a token for the pages was issued within the last minutes. */
+  public boolean isFreshForPages(String token) {
+    return verify(token, PAGES, clock.instant().plus(PAGES_FRESH)).isPresent();
+  }
+
+  private Optional<SignedIn> verify(String token, String audience, Instant at) {
     try {
       SignedJWT parsed = SignedJWT.parse(token);
       boolean ours =
           JWSAlgorithm.HS256.equals(parsed.getHeader().getAlgorithm()) && parsed.verify(verifier);
-      return ours ? signedIn(parsed.getJWTClaimsSet()) : Optional.empty();
+      return ours ? signedIn(parsed.getJWTClaimsSet(), audience, at) : Optional.empty();
     } catch (ParseException | JOSEException e) {
       return Optional.empty();
     }
   }
 
-  private Optional<SignedIn> signedIn(JWTClaimsSet claims) throws ParseException {
+  private static Optional<SignedIn> signedIn(JWTClaimsSet claims, String audience, Instant at)
+      throws ParseException {
     Date end = claims.getExpirationTime();
     boolean valid =
         ISSUER.equals(claims.getIssuer())
-            && List.of(AUDIENCE).equals(claims.getAudience())
+            && List.of(audience).equals(claims.getAudience())
             && end != null
-            && clock.instant().isBefore(end.toInstant())
+            && at.isBefore(end.toInstant())
             && claims.getSubject() != null
             && claims.getStringClaim(ROLE) != null;
     if (!valid) {

@@ -15,6 +15,7 @@ import io.airouter.mapserver.RegistrationStore;
 import io.airouter.mapserver.SiteStore;
 import io.airouter.nameserver.NameServer;
 import io.airouter.nameserver.NameServerSettings;
+import io.airouter.query.Admission;
 import io.airouter.query.QueryRouter;
 import io.airouter.query.RoutingSettings;
 import io.airouter.query.Upstream;
@@ -81,8 +82,9 @@ public class Components {
 
   @Produces
   @Singleton
-  RoutingSettings routingSettings(InstantSource clock, RandomGenerator random) {
-    return RoutingSettings.defaults(clock, random);
+  RoutingSettings routingSettings(
+      InstantSource clock, RandomGenerator random, Admission admission) {
+    return RoutingSettings.defaults(clock, random).with(admission);
   }
 
   @Produces

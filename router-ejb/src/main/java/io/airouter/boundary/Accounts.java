@@ -11,9 +11,11 @@ import io.airouter.access.PasswordSignIn;
 import io.airouter.access.PasswordVerdict;
 import io.airouter.access.SignedIn;
 import io.airouter.access.Tokens;
+import io.airouter.access.User;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.EJBException;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -54,6 +56,28 @@ public class Accounts {
   @PermitAll
   public Optional<SignedIn> verifyToken(String jwt) {
     return tokens.verify(jwt);
+  }
+
+  /** A signed note for the browser of somebody who is signed in to the pages. */
+  @PermitAll
+  public String issueSession(SignedIn user) {
+    return tokens.issueForPages(user);
+  }
+
+  /** Whom such a note speaks for, as the database knows them now; empty where it tells nothing. */
+  @PermitAll
+  public Optional<SignedIn> verifySession(String note) {
+    try {
+      return tokens.verifyForPages(note).flatMap(u -> store.user(u.name())).map(User::signedIn);
+    } catch (EJBException noDatabase) {
+      return Optional.empty();
+    }
+  }
+
+  /** Whether such a note need not be renewed yet. */
+  @PermitAll
+  public boolean isFreshSession(String note) {
+    return tokens.isFreshForPages(note);
   }
 
   /**

@@ -89,9 +89,7 @@ public final class QueryRouter {
 
   private boolean admitted(Model model, RoutingTrail trail) {
     return trail.query().dryRun()
-        || table
-            .load(model.id())
-            .admit(model.limits().requestsPerMinute(), settings.clock().instant());
+        || settings.admission().admits(model, table.load(model.id()), settings.clock().instant());
   }
 
   private Iterable<Endpoint> drawn(Model model, RoutingTrail trail) {

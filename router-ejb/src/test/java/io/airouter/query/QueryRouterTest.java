@@ -224,7 +224,8 @@ class QueryRouterTest {
             () -> nanos.addAndGet(1_000_000),
             new SplittableRandom(1),
             maxAttempts,
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            Admission.LOCAL);
     return new QueryRouter(table, upstream, history, settings);
   }
 }

@@ -3,6 +3,7 @@ package io.airouter.admin;
 import io.airouter.access.Caller;
 import io.airouter.access.Role;
 import io.airouter.access.SignedIn;
+import io.airouter.api.SessionCookie;
 import io.airouter.api.SignedInSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
@@ -10,6 +11,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -62,6 +64,10 @@ public class Visitor {
   /** Ends the session and leads to the sign-in page. */
   public String signOut() {
     SignedInSession.signOut(request);
+    if (FacesContext.getCurrentInstance().getExternalContext().getResponse()
+        instanceof HttpServletResponse response) {
+      SessionCookie.remove(request, response);
+    }
     return "/login.xhtml?faces-redirect=true";
   }
 

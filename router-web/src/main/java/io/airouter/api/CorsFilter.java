@@ -45,7 +45,7 @@ public class CorsFilter extends HttpFilter {
 
   private static void allow(HttpServletResponse response, String origin) {
     response.setHeader("Access-Control-Allow-Origin", origin);
-    response.setHeader("Access-Control-Allow-Methods", "GET, POST, DELETE");
+    response.setHeader("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE");
     response.setHeader(
         "Access-Control-Allow-Headers",
         "authorization, content-type, x-api-key, x-request-id, x-source-eid");

@@ -1,6 +1,7 @@
 package io.airouter.api;
 
 import io.airouter.access.SignedIn;
+import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -27,16 +28,37 @@ public class PageGuard extends HttpFilter {
   private static final long serialVersionUID = 1L;
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
+  @Inject private transient SessionCookie sessionCookie;
+
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<String> elsewhere = elsewhere(request.getServletPath(), SignedInSession.of(request));
+    Optional<SignedIn> user = SignedInSession.of(request);
+    Optional<String> elsewhere = elsewhere(request.getServletPath(), user);
     if (elsewhere.isPresent()) {
       send(request, response, request.getContextPath() + elsewhere.get());
+      return;
+    }
+    if (isPage(request.getServletPath())) {
+      user.ifPresent(u -> sessionCookie.set(request, response, u));
+    }
+    if (SessionCookie.isResumed(request) && !request.getMethod().equals("GET")) {
+      // The view was kept by another node: the page opens anew.
+      send(request, response, samePage(request));
     } else {
       chain.doFilter(request, response);
     }
+  }
+
+  /** A page to look at, and no style sheet, script or picture. */
+  static boolean isPage(String path) {
+    return path.endsWith(".xhtml") && !path.startsWith(RESOURCES);
+  }
+
+  private static String samePage(HttpServletRequest request) {
+    String query = request.getQueryString();
+    return request.getRequestURI() + (query == null ? "" : "?" + query);
   }
 
   /** Where to go instead of that page. */
@@ -60,7 +82,7 @@ public class PageGuard extends HttpFilter {
           .getWriter()
           .print(
               "<?xml version=\"1.0\" encoding=\"UTF-8\"?><partial-response><redirect url=\""
-                  + target
+                  + target.replace("&", "&amp;").replace("\"", "&quot;")
                   + "\"/></partial-response>");
     } else {
       response.sendRedirect(target);

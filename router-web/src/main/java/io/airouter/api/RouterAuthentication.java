@@ -31,6 +31,7 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
 
   @Inject private Accounts accounts;
   @Inject private AccessRules rules;
+  @Inject private SessionCookie sessionCookie;
 
   @Override
   public AuthenticationStatus validateRequest(
@@ -80,8 +81,11 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
 
   /** A session is a cookie, which a browser adds to others' requests too: it changes nothing. */
   private Optional<Identity> withoutCredentials(HttpServletRequest request) {
-    Optional<SignedIn> user = SignedInSession.of(request);
     boolean api = isApi(request.getServletPath());
+    Optional<SignedIn> user = SignedInSession.of(request);
+    if (user.isEmpty() && (api || PageGuard.isPage(request.getServletPath()))) {
+      user = sessionCookie.resume(request);
+    }
     if (user.isPresent() && (!api || request.getMethod().equals("GET"))) {
       return user.map(RouterAuthentication::ofUser);
     }
