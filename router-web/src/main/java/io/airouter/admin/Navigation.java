@@ -15,7 +15,8 @@ public class Navigation {
           new NavigationEntry("Models", "/models.xhtml", "box"),
           new NavigationEntry("Mappings", "/mappings.xhtml", "sitemap"),
           new NavigationEntry("DNS", "/dns.xhtml", "globe"),
-          new NavigationEntry("Monitoring", "/monitoring.xhtml", "chart-line"));
+          new NavigationEntry("Monitoring", "/monitoring.xhtml", "chart-line"),
+          new NavigationEntry("SDN", "/sdn.xhtml", "share-alt"));
 
   public List<NavigationEntry> getEntries() {
     return ENTRIES;
