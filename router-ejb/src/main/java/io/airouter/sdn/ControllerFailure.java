@@ -33,7 +33,9 @@ public record ControllerFailure(
     /** An answer with an HTTP error, or a redirection, which is not followed. */
     STATUS,
     /** An answer that is not what the interface says. */
-    RUBBISH;
+    RUBBISH,
+    /** The router's own fault, or its database's. */
+    INTERNAL;
 
     /** The lower-case word used in API and pages. */
     public String word() {

@@ -3,6 +3,7 @@ package io.airouter.southbound;
 import io.airouter.sdn.Backoff;
 import io.airouter.sdn.Controller;
 import io.airouter.sdn.ControllerFailure;
+import io.airouter.sdn.ControllerFailure.Kind;
 import io.airouter.sdn.ControllerFailureException;
 import io.airouter.sdn.ControllerState;
 import io.airouter.sdn.ControllerState.Reached;
@@ -114,8 +115,7 @@ final class ControllerWorker implements AutoCloseable {
         Thread.currentThread().interrupt();
         return;
       } catch (RuntimeException e) {
-        LOG.log(Level.WARNING, "SDN controller " + controller.name() + ": a round broke off", e);
-        retry(ControllerFailure.of(ControllerFailure.Kind.UNREACHABLE, "the round broke off"));
+        LOG.log(Level.WARNING, "SDN controller " + controller.name() + ": no outcome kept", e);
       }
     }
   }
@@ -159,6 +159,9 @@ final class ControllerWorker implements AutoCloseable {
       keep(state.reached(reached, now, due));
     } catch (ControllerFailureException e) {
       retry(e.failure());
+    } catch (RuntimeException e) {
+      LOG.log(Level.WARNING, "SDN controller " + controller.name() + ": a round broke off", e);
+      retry(ControllerFailure.of(Kind.INTERNAL, "the router failed; its log tells how"));
     }
     if (request.isPush()) {
       surroundings.keeping().controllers().done(request.id(), outcome());
@@ -180,6 +183,9 @@ final class ControllerWorker implements AutoCloseable {
 
   /** The page of another node shows it too; a database that is away is told by its own plane. */
   private void keep(ControllerState next) {
+    if (closed) {
+      return;
+    }
     state = next;
     try {
       surroundings.keeping().controllers().save(controller.name(), next);

@@ -37,6 +37,7 @@ public class SdnControllerView {
   private String notice = "";
   private String problem = "";
   private boolean accepted;
+  private boolean pushed;
 
   /** One action in the table. */
   public record ActionRow(
@@ -98,6 +99,7 @@ public class SdnControllerView {
 
   /** Asks the leading node to carry out what the dry run showed. */
   public void push() {
+    pushed = true;
     attempt(
         () -> {
           DryRun seen = controllers.plan(known());
@@ -150,6 +152,20 @@ public class SdnControllerView {
 
   public boolean isPlanned() {
     return dryRun.isPresent();
+  }
+
+  /** Also while the button is being pressed, or Faces would not see that it was. */
+  public boolean isConfirming() {
+    return isPlanned() || isPressed();
+  }
+
+  /** The same for what stands only beside a refusal. */
+  public boolean isAccepting() {
+    return (!getRefusal().isEmpty() && isAcceptable()) || isPressed();
+  }
+
+  private boolean isPressed() {
+    return request.getParameter("push") != null && !pushed;
   }
 
   public String getSummary() {
