@@ -121,8 +121,7 @@ class ImportRulesTest {
 
   @Test
   void whatSaysTheSameAgainLeavesAnOperatorsWeightAlone() {
-    Endpoint imported =
-        endpoint("gpt-4-sdn-192-0-2-9", "192.0.2.9", Origin.IMPORTED).withWeight(3);
+    Endpoint imported = endpoint("gpt-4-sdn-192-0-2-9", "192.0.2.9", Origin.IMPORTED).withWeight(3);
 
     ImportPlan plan =
         plan(
@@ -163,15 +162,13 @@ class ImportRulesTest {
         new RoutingTable(Zone.of(DomainName.parse("example.")), InstantSource.fixed(NOW));
     Endpoint own = endpoint("gpt-4-primary", "192.0.2.1", Origin.CONFIGURED);
     table.apply(new CatalogueLoaded(catalogue(own)));
-    table.apply(
-        new EndpointPut(endpoint("gpt-4-sdn-192-0-2-9", "192.0.2.9", Origin.IMPORTED)));
+    table.apply(new EndpointPut(endpoint("gpt-4-sdn-192-0-2-9", "192.0.2.9", Origin.IMPORTED)));
 
     MappingRow row = DesiredMappings.of(table.snapshot()).rows().getFirst().row();
     assertThat(row.text()).isEqualTo("ttl 1 min: 192.0.2.1 1/70 R (airouter-192-0-2-1)");
     assertThat(OwnershipMark.isOn(row)).isTrue();
 
-    table.apply(
-        new EndpointHealthChanged(own.id(), new Health(HealthState.CRITICAL, NOW, "gone")));
+    table.apply(new EndpointHealthChanged(own.id(), new Health(HealthState.CRITICAL, NOW, "gone")));
     assertThat(DesiredMappings.of(table.snapshot()).rows().getFirst().row().text())
         .isEqualTo("ttl 1 min: 192.0.2.1 255/0 R (airouter-192-0-2-1)");
   }
