@@ -9,4 +9,7 @@ public interface AuditLog {
 
   /** The latest entries up to {@code until}, newest first. */
   List<AuditEntry> recent(int count, Instant until);
+
+  /** The entries that pass the filter, newest first. */
+  List<AuditEntry> find(AuditFilter filter);
 }

@@ -1,5 +1,6 @@
 package io.airouter.boot;
 
+import io.airouter.access.CredentialHolder;
 import io.airouter.boot.configuration.RouterConfiguration;
 import io.airouter.dns.WireClient;
 import io.airouter.history.DatabaseProbe;
@@ -117,7 +118,7 @@ public class Adapters {
 
   @Produces
   @Singleton
-  @Typed({HeldCredentials.class, CredentialSource.class})
+  @Typed({HeldCredentials.class, CredentialSource.class, CredentialHolder.class})
   HeldCredentials credentials() {
     return new HeldCredentials();
   }

@@ -1,15 +1,19 @@
 package io.airouter.boot;
 
+import io.airouter.access.CredentialHolder;
+import io.airouter.access.EndpointSecret;
 import io.airouter.query.CredentialSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
- * The endpoints' secrets in memory, opened once at start, so that a call of an endpoint never waits
- * for the database.
+ * The endpoints' secrets in memory, opened at start and held anew as they are set, so that a call
+ * of an endpoint never waits for the database.
  */
-final class HeldCredentials implements CredentialSource {
+final class HeldCredentials implements CredentialSource, CredentialHolder {
   private volatile Map<String, String> secrets = Map.of();
 
   synchronized void hold(Map<String, String> opened) {
@@ -22,6 +26,18 @@ final class HeldCredentials implements CredentialSource {
     next.remove(name);
     secret.ifPresent(s -> next.put(name, s));
     secrets = Map.copyOf(next);
+  }
+
+  @Override
+  public synchronized void hold(EndpointSecret secret) {
+    Map<String, String> next = new HashMap<>(secrets);
+    next.put(secret.name(), secret.value());
+    secrets = Map.copyOf(next);
+  }
+
+  @Override
+  public SortedSet<String> names() {
+    return new TreeSet<>(secrets.keySet());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.airouter.boundary;
 
 import io.airouter.access.AuditEntry;
+import io.airouter.access.EndpointSecret;
 import io.airouter.model.CatalogueEdit;
 import io.airouter.model.CatalogueEdit.EndpointEdit;
 import io.airouter.model.CatalogueEdit.ModelEdit;
@@ -10,11 +11,14 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** How an edit reads in the audit log. */
-final class EditAudit {
-  private EditAudit() {}
+/** How the edits of one moment and one actor read in the audit log. */
+record EditAudit(Instant at, String actor) {
 
-  static AuditEntry entry(Instant at, String actor, CatalogueEdit edit) {
+  AuditEntry entry(EndpointSecret secret) {
+    return new AuditEntry(at, actor, "credential.set", secret.name(), "");
+  }
+
+  AuditEntry entry(CatalogueEdit edit) {
     String detail =
         Difference.between(edit.subject(), edit.wordsBefore(), edit.wordsAfter()).stream()
             .map(Difference::text)

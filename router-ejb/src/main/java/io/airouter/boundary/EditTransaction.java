@@ -2,6 +2,8 @@ package io.airouter.boundary;
 
 import io.airouter.access.AuditEntry;
 import io.airouter.access.AuditLog;
+import io.airouter.access.CredentialStore;
+import io.airouter.access.EndpointSecret;
 import io.airouter.model.CatalogueEdit;
 import io.airouter.model.CatalogueEdit.EndpointEdit;
 import io.airouter.model.CatalogueEdit.ModelEdit;
@@ -17,10 +19,13 @@ import java.util.List;
 @PermitAll
 public class EditTransaction {
   @Inject private CatalogueStore catalogues;
+  @Inject private CredentialStore credentials;
   @Inject private AuditLog audit;
 
   /** Keeps all of it or, where anything fails, nothing. */
-  public void keep(List<CatalogueEdit> edits, List<AuditEntry> entries) {
+  public void keep(
+      List<CatalogueEdit> edits, List<EndpointSecret> secrets, List<AuditEntry> entries) {
+    secrets.forEach(s -> credentials.save(s.name(), s.value()));
     edits.forEach(this::keep);
     entries.forEach(audit::append);
   }

@@ -4,6 +4,7 @@ import io.airouter.model.CatalogueEdit.EndpointEdit;
 import io.airouter.model.CatalogueEdit.ModelEdit;
 import io.airouter.model.CatalogueEdit.PolicyEdit;
 import io.airouter.model.EditPlan.Finding;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -24,17 +25,30 @@ final class EditRules {
   }
 
   private static List<Finding> model(ModelCatalogue catalogue, Model model) {
+    String subject = Configured.subject(model.id());
+    if (!isIdentity(model.serviceEid())) {
+      String eid = model.serviceEid().getHostAddress();
+      return List.of(new Finding(subject, "service_eid", eid + " cannot stand for one model"));
+    }
     return catalogue
         .modelOf(model.serviceEid())
         .filter(other -> !other.id().equals(model.id()))
         .map(
             other ->
                 new Finding(
-                    Configured.subject(model.id()),
+                    subject,
                     "service_eid",
                     model.serviceEid().getHostAddress() + " is the EID of " + other.id()))
         .stream()
         .toList();
+  }
+
+  /** An address that is the same everywhere and no group. */
+  private static boolean isIdentity(InetAddress eid) {
+    return !eid.isAnyLocalAddress()
+        && !eid.isMulticastAddress()
+        && !eid.isLinkLocalAddress()
+        && !eid.getHostAddress().contains("%");
   }
 
   private static List<Finding> endpoint(ModelCatalogue catalogue, EndpointEdit edit) {

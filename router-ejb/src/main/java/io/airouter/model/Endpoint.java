@@ -95,6 +95,11 @@ public record Endpoint(
         .unchecked();
   }
 
+  public Endpoint withCredential(Optional<String> newCredential) {
+    return new Endpoint(
+        id, model, baseUrl, addresses, priority, weight, newCredential, origin, adminState, health);
+  }
+
   public Endpoint withHealth(Health newHealth) {
     return new Endpoint(
         id, model, baseUrl, addresses, priority, weight, credential, origin, adminState, newHealth);

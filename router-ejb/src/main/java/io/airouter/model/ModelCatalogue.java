@@ -9,6 +9,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * All models, endpoints and workload classes at one moment, immutable. An endpoint always belongs
@@ -62,6 +63,15 @@ public final class ModelCatalogue {
 
   public Optional<Model> modelOf(InetAddress serviceEid) {
     return models.values().stream().filter(m -> m.serviceEid().equals(serviceEid)).findFirst();
+  }
+
+  /** The first of 10.100.0.1… that stands for no model yet. */
+  public InetAddress freeServiceEid() {
+    return IntStream.range(1, 1 << 16)
+        .mapToObj(n -> InetAddress.ofLiteral("10.100." + n / 256 + "." + n % 256))
+        .filter(eid -> modelOf(eid).isEmpty())
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("all of 10.100.0.0/16 are taken"));
   }
 
   /** Sorted by id. */

@@ -1,6 +1,7 @@
 package io.airouter.persistence;
 
 import io.airouter.access.AuditEntry;
+import io.airouter.access.AuditFilter;
 import io.airouter.access.AuditLog;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Local;
@@ -38,6 +39,29 @@ public class JpaAuditLog implements AuditLog {
             AuditRow.class)
         .setParameter("until", until)
         .setMaxResults(count)
+        .getResultStream()
+        .map(AuditRow::toEntry)
+        .toList();
+  }
+
+  @Override
+  public List<AuditEntry> find(AuditFilter filter) {
+    return entities
+        .createQuery(
+            """
+            select a from AuditRow a
+            where a.at >= :since and a.at < :until
+              and (:actor = '' or a.actor = :actor)
+              and (:subject = '' or a.subject = :subject)
+              and locate(:action, a.action) = 1
+            order by a.at desc, a.id desc""",
+            AuditRow.class)
+        .setParameter("since", filter.since())
+        .setParameter("until", filter.until())
+        .setParameter("actor", filter.actor())
+        .setParameter("subject", filter.subject())
+        .setParameter("action", filter.action())
+        .setMaxResults(filter.count())
         .getResultStream()
         .map(AuditRow::toEntry)
         .toList();

@@ -89,6 +89,19 @@ public final class RoutingTable {
     }
   }
 
+  /**
+   * What {@link #apply} would make of these changes, one after another; makes none of them.
+   *
+   * @throws IllegalArgumentException where one contradicts the state that the others leave
+   */
+  public Snapshot preview(List<RouteChange> changes) {
+    Snapshot next = current;
+    for (RouteChange change : changes) {
+      next = succession.next(next, change);
+    }
+    return next;
+  }
+
   public void listen(RouteListener listener) {
     listeners.add(listener);
   }

@@ -7,10 +7,12 @@ import io.airouter.model.Model;
 import io.airouter.model.ModelLimits;
 import io.airouter.model.Price;
 import io.airouter.model.QueryType;
+import io.airouter.model.RegistrationDefaults;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
+import jakarta.json.JsonValue;
 import java.util.Comparator;
 import java.util.Optional;
 
@@ -35,6 +37,8 @@ final class ModelJson {
         .add("service_eid", model.serviceEid().getHostAddress())
         .add("distinguished_name", model.distinguishedName())
         .add("prices_per_million_tokens", prices(model.price()))
+        .add("tokens_per_minute", limit(model.limits().tokensPerMinute()))
+        .add("registration", registration(model.registration()))
         .add("endpoints", endpoints)
         .build();
   }
@@ -49,12 +53,8 @@ final class ModelJson {
         .add("max_tokens", model.maxTokens())
         .add("cost_per_token", model.price().costPerToken())
         .add("avg_response_time", RouteResponse.seconds(view.averageResponseTime()));
-    if (model.limits().requestsPerMinute() == ModelLimits.UNLIMITED) {
-      json.addNull("rate_limit");
-    } else {
-      json.add("rate_limit", model.limits().requestsPerMinute());
-    }
-    return json.add("current_requests", view.requestsThisMinute())
+    return json.add("rate_limit", limit(model.limits().requestsPerMinute()))
+        .add("current_requests", view.requestsThisMinute())
         .add("capabilities", capabilities(model));
   }
 
@@ -77,6 +77,17 @@ final class ModelJson {
     return json;
   }
 
+  private static JsonValue limit(long perMinute) {
+    return perMinute == ModelLimits.UNLIMITED ? JsonValue.NULL : Json.createValue(perMinute);
+  }
+
+  private static JsonObjectBuilder registration(RegistrationDefaults defaults) {
+    return Json.createObjectBuilder()
+        .add("scheme", defaults.scheme())
+        .add("port", defaults.port())
+        .add("path", defaults.path());
+  }
+
   private static JsonObjectBuilder prices(Price price) {
     return Json.createObjectBuilder()
         .add("input", price.input())
@@ -84,17 +95,22 @@ final class ModelJson {
         .add("cached_input", price.cachedInput());
   }
 
-  private static JsonObjectBuilder endpoint(EndpointView view) {
+  /** One endpoint with its counters; of its secret only the name. */
+  static JsonObjectBuilder endpoint(EndpointView view) {
     Endpoint endpoint = view.endpoint();
     JsonArrayBuilder addresses = Json.createArrayBuilder();
     endpoint.addresses().forEach(a -> addresses.add(a.getHostAddress()));
     return Json.createObjectBuilder()
         .add("id", endpoint.id().value())
+        .add("model", endpoint.model().value())
         .add("endpoint", endpoint.authority())
         .add("base_url", endpoint.baseUrl().toString())
         .add("addresses", addresses)
         .add("priority", endpoint.priority())
         .add("weight", endpoint.weight())
+        .add(
+            "credential",
+            endpoint.credential().<JsonValue>map(Json::createValue).orElse(JsonValue.NULL))
         .add("origin", endpoint.origin().word())
         .add("admin_state", endpoint.adminState().word())
         .add("serving", endpoint.isServing())

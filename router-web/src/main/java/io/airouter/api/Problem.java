@@ -32,6 +32,8 @@ public record Problem(
   public static final int UNAUTHORIZED = 401;
   public static final int FORBIDDEN = 403;
   public static final int NOT_FOUND = 404;
+  public static final int CONFLICT = 409;
+  public static final int PRECONDITION_FAILED = 412;
   public static final int CONTENT_TOO_LARGE = 413;
   public static final int UNPROCESSABLE = 422;
   public static final int INTERNAL_ERROR = 500;
@@ -102,7 +104,8 @@ public record Problem(
       case NOT_FOUND -> "Not Found";
       case 405 -> "Method Not Allowed";
       case 406 -> "Not Acceptable";
-      case 409 -> "Conflict";
+      case CONFLICT -> "Conflict";
+      case PRECONDITION_FAILED -> "Precondition Failed";
       case CONTENT_TOO_LARGE -> "Content Too Large";
       case 415 -> "Unsupported Media Type";
       case UNPROCESSABLE -> "Unprocessable Content";

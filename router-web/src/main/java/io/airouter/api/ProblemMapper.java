@@ -2,6 +2,8 @@ package io.airouter.api;
 
 import io.airouter.alert.RefusedRuleException;
 import io.airouter.boundary.DatabaseUnavailableException;
+import io.airouter.boundary.EditConflictException;
+import io.airouter.boundary.EditRefusedException;
 import io.airouter.boundary.HistoryUnavailableException;
 import io.airouter.boundary.PasswordRefusedException;
 import io.airouter.boundary.SdnRefusedException;
@@ -73,6 +75,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
       case SdnRefusedException refused ->
           Problem.of(409, "controller_conflict", refused.getMessage());
       case DatabaseUnavailableException gone -> databaseUnavailable();
+      case EditConflictException conflict -> EditProblems.of(conflict);
+      case EditRefusedException refused -> EditProblems.of(refused);
       case ForbiddenException forbidden -> forbidden(known);
       case EJBAccessException forbidden -> forbidden(known);
       case EJBException wrapped when wrapped.getCause() instanceof Exception cause ->

@@ -1,6 +1,7 @@
 package io.airouter.boot.configuration;
 
 import io.airouter.dns.DomainName;
+import io.airouter.model.BaseUrl;
 import java.net.InetAddress;
 import java.net.URI;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.regex.Pattern;
 
 /** The scalars of the file that are more than a number or a word: addresses, URLs, names. */
 final class Values {
-  private static final Pattern AUTHORITY = Pattern.compile("[^/?#@]+:\\d+");
   private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
   private static final Set<String> WEB = Set.of("http", "https");
 
@@ -21,7 +21,7 @@ final class Values {
   static final ValueType<String> HOST =
       ValueType.text("an address or host name", text -> text).where(Values::isHost);
   static final ValueType<URI> BASE_URL =
-      ValueType.text("host:port or http(s)://host[:port][/path]", Values::baseUrl);
+      ValueType.text("host:port or http(s)://host[:port][/path]", BaseUrl::parse);
   static final ValueType<String> ORIGIN =
       ValueType.text("* or http(s)://host[:port]", Values::origin);
   static final ValueType<Secret> DATABASE_URL =
@@ -45,16 +45,6 @@ final class Values {
   private static boolean isHost(String text) {
     return literal(text).isPresent()
         || (text.matches("[A-Za-z0-9.-]+") && !DomainName.parse(text).isRoot());
-  }
-
-  private static URI baseUrl(String text) {
-    URI url = URI.create(AUTHORITY.matcher(text).matches() ? "http://" + text : text);
-    String path = String.valueOf(url.getRawPath());
-    boolean isBare = url.getRawQuery() == null && url.getRawFragment() == null;
-    if (!isWeb(url) || !isBare || url.getRawUserInfo() != null) {
-      throw new IllegalArgumentException("not a base URL");
-    }
-    return path.equals("/") ? URI.create(url.getScheme() + "://" + url.getRawAuthority()) : url;
   }
 
   private static String origin(String text) {
