@@ -1,16 +1,13 @@
 package io.airouter.boundary;
 
-import io.airouter.access.AuditEntry;
 import io.airouter.access.CredentialHolder;
-import io.airouter.access.EndpointSecret;
 import io.airouter.history.DatabaseProbe;
+import io.airouter.mapserver.MapServer;
 import io.airouter.model.CatalogueEdit;
 import io.airouter.model.CatalogueEdit.EndpointEdit;
 import io.airouter.model.CatalogueEdit.ModelEdit;
 import io.airouter.model.CatalogueEdit.PolicyEdit;
 import io.airouter.model.Difference;
-import io.airouter.model.EditPlan;
-import io.airouter.model.EditPlan.Finding;
 import io.airouter.model.Endpoint;
 import io.airouter.model.ModelCatalogue;
 import io.airouter.table.RouteChange;
@@ -27,13 +24,11 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedSet;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The one way in which operators change models, endpoints and the policy: planned against the live
@@ -53,6 +48,7 @@ public class CatalogueEditing {
   @Inject private EditTransaction transaction;
   @Inject private DatabaseProbe database;
   @Inject private CredentialHolder credentials;
+  @Inject private MapServer mapServer;
   @Inject private InstantSource clock;
   @Resource private SessionContext session;
 
@@ -64,10 +60,10 @@ public class CatalogueEditing {
     return credentials.names();
   }
 
-  /** See {@link #plan(List, List)}. */
+  /** As {@link #plan(EditOrder)}. */
   @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
   public List<Difference> plan(List<CatalogueEdit> edits) {
-    return plan(edits, List.of());
+    return plan(EditOrder.of(edits));
   }
 
   /**
@@ -77,25 +73,24 @@ public class CatalogueEditing {
    * @throws EditRefusedException where the catalogue would not hold together
    */
   @RolesAllowed({Roles.VIEWER, Roles.OPERATOR, Roles.ADMIN})
-  public List<Difference> plan(List<CatalogueEdit> edits, List<EndpointSecret> secrets) {
-    EditPlan plan = sound(EditPlan.of(table.snapshot().catalogue(), edits), edits, secrets);
-    return differences(plan, secrets);
+  public List<Difference> plan(EditOrder order) {
+    return draft(table.snapshot().catalogue(), order).differences();
   }
 
-  /** See {@link #apply(List, List)}. */
+  /** As {@link #apply(EditOrder)}. */
   public Applied apply(List<CatalogueEdit> edits) {
-    return apply(edits, List.of());
+    return apply(EditOrder.of(edits));
   }
 
   /**
-   * Keeps all edits and secrets and puts them into effect in all planes; none where this throws.
+   * Keeps all that is ordered and puts it into effect in all planes; nothing where this throws.
    *
    * @throws EditConflictException where somebody else changed a subject since the editor looked
    * @throws EditRefusedException where the catalogue would not hold together
    * @throws DatabaseUnavailableException where it could not be kept
    */
-  public Applied apply(List<CatalogueEdit> edits, List<EndpointSecret> secrets) {
-    return exclusively(now -> applied(now, edits, secrets));
+  public Applied apply(EditOrder order) {
+    return exclusively(now -> applied(draft(now, order)));
   }
 
   /**
@@ -104,7 +99,7 @@ public class CatalogueEditing {
    * @param editing from the catalogue as it is to the edits of it
    */
   public Applied change(Function<ModelCatalogue, List<CatalogueEdit>> editing) {
-    return exclusively(now -> applied(now, editing.apply(now), List.of()));
+    return exclusively(now -> applied(draft(now, EditOrder.of(editing.apply(now)))));
   }
 
   private Applied exclusively(Function<ModelCatalogue, Applied> change) {
@@ -123,76 +118,27 @@ public class CatalogueEditing {
     }
   }
 
-  private Applied applied(
-      ModelCatalogue now, List<CatalogueEdit> edits, List<EndpointSecret> secrets) {
-    EditPlan plan = sound(EditPlan.of(now, edits), edits, secrets);
-    List<Difference> differences = differences(plan, secrets);
-    if (differences.isEmpty()) {
+  private EditDraft draft(ModelCatalogue now, EditOrder order) {
+    return EditDraft.of(now, order, new EditDraft.Known(credentials.names(), mapServer.sites()));
+  }
+
+  private Applied applied(EditDraft draft) {
+    if (draft.differences().isEmpty()) {
       return new Applied(table.snapshot().version(), List.of());
     }
     if (!database.verdict().up()) {
       throw new DatabaseUnavailableException("the database does not answer");
     }
-    List<RouteChange> inTable = edits.stream().map(CatalogueEditing::inTable).toList();
+    EditOrder order = draft.order();
+    List<RouteChange> inTable = order.edits().stream().map(CatalogueEditing::inTable).toList();
     // What the table would refuse must not be committed first.
     table.preview(inTable);
-    transaction.keep(edits, secrets, entries(edits, secrets));
-    secrets.forEach(credentials::hold);
+    String actor = session.getCallerPrincipal().getName();
+    transaction.keep(order, draft.siteEdits(), draft.audit(clock.instant(), actor));
+    order.secrets().forEach(credentials::hold);
     inTable.forEach(table::apply);
-    return new Applied(table.snapshot().version(), differences);
-  }
-
-  private List<AuditEntry> entries(List<CatalogueEdit> edits, List<EndpointSecret> secrets) {
-    EditAudit audit = new EditAudit(clock.instant(), session.getCallerPrincipal().getName());
-    return Stream.concat(
-            secrets.stream().map(audit::entry),
-            edits.stream().filter(e -> !differences(e).isEmpty()).map(audit::entry))
-        .toList();
-  }
-
-  private static List<Difference> differences(CatalogueEdit edit) {
-    return Difference.between(edit.subject(), edit.wordsBefore(), edit.wordsAfter());
-  }
-
-  private List<Difference> differences(EditPlan plan, List<EndpointSecret> secrets) {
-    return Stream.concat(
-            secrets.stream()
-                .map(
-                    s ->
-                        new Difference(
-                            "credential " + s.name(),
-                            "secret",
-                            credentials.names().contains(s.name()) ? "set" : "",
-                            "set anew")),
-            plan.differences().stream())
-        .toList();
-  }
-
-  private EditPlan sound(EditPlan plan, List<CatalogueEdit> edits, List<EndpointSecret> secrets) {
-    if (!plan.conflicts().isEmpty()) {
-      throw new EditConflictException(plan.conflicts());
-    }
-    List<Finding> findings =
-        Stream.concat(
-                plan.findings().stream(), edits.stream().flatMap(e -> unknownSecret(e, secrets)))
-            .toList();
-    if (!findings.isEmpty()) {
-      throw new EditRefusedException(findings);
-    }
-    return plan;
-  }
-
-  /** A credential that an edit newly names must be there or come along. */
-  private Stream<Finding> unknownSecret(CatalogueEdit edit, List<EndpointSecret> secrets) {
-    if (!(edit instanceof EndpointEdit e)) {
-      return Stream.empty();
-    }
-    Optional<String> before = e.before().flatMap(Endpoint::credential);
-    return e.after().flatMap(Endpoint::credential).stream()
-        .filter(name -> !before.equals(Optional.of(name)))
-        .filter(name -> !credentials.names().contains(name))
-        .filter(name -> secrets.stream().noneMatch(s -> s.name().equals(name)))
-        .map(name -> new Finding(e.subject(), "credential", "there is no credential " + name));
+    order.sites().ifPresent(sites -> mapServer.followSites());
+    return new Applied(table.snapshot().version(), draft.differences());
   }
 
   private static RouteChange inTable(CatalogueEdit edit) {

@@ -8,6 +8,7 @@ import io.airouter.model.CatalogueEdit.ModelEdit;
 import io.airouter.model.CatalogueEdit.PolicyEdit;
 import io.airouter.model.Difference;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -18,12 +19,22 @@ record EditAudit(Instant at, String actor) {
     return new AuditEntry(at, actor, "credential.set", secret.name(), "");
   }
 
+  AuditEntry entry(SiteEdit edit) {
+    String action = "site." + verb(edit.before(), edit.after());
+    return new AuditEntry(at, actor, action, edit.name(), text(edit.differences()));
+  }
+
   AuditEntry entry(CatalogueEdit edit) {
-    String detail =
-        Difference.between(edit.subject(), edit.wordsBefore(), edit.wordsAfter()).stream()
-            .map(Difference::text)
-            .collect(Collectors.joining("; "));
-    return new AuditEntry(at, actor, action(edit), subject(edit), detail);
+    return new AuditEntry(
+        at,
+        actor,
+        action(edit),
+        subject(edit),
+        text(Difference.between(edit.subject(), edit.wordsBefore(), edit.wordsAfter())));
+  }
+
+  private static String text(List<Difference> differences) {
+    return differences.stream().map(Difference::text).collect(Collectors.joining("; "));
   }
 
   private static String action(CatalogueEdit edit) {

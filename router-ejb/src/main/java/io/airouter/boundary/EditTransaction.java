@@ -3,7 +3,7 @@ package io.airouter.boundary;
 import io.airouter.access.AuditEntry;
 import io.airouter.access.AuditLog;
 import io.airouter.access.CredentialStore;
-import io.airouter.access.EndpointSecret;
+import io.airouter.mapserver.SiteStore;
 import io.airouter.model.CatalogueEdit;
 import io.airouter.model.CatalogueEdit.EndpointEdit;
 import io.airouter.model.CatalogueEdit.ModelEdit;
@@ -20,13 +20,14 @@ import java.util.List;
 public class EditTransaction {
   @Inject private CatalogueStore catalogues;
   @Inject private CredentialStore credentials;
+  @Inject private SiteStore sites;
   @Inject private AuditLog audit;
 
   /** Keeps all of it or, where anything fails, nothing. */
-  public void keep(
-      List<CatalogueEdit> edits, List<EndpointSecret> secrets, List<AuditEntry> entries) {
-    secrets.forEach(s -> credentials.save(s.name(), s.value()));
-    edits.forEach(this::keep);
+  public void keep(EditOrder order, List<SiteEdit> siteEdits, List<AuditEntry> entries) {
+    order.secrets().forEach(s -> credentials.save(s.name(), s.value()));
+    order.edits().forEach(this::keep);
+    siteEdits.forEach(e -> e.after().ifPresentOrElse(sites::save, () -> sites.remove(e.name())));
     entries.forEach(audit::append);
   }
 

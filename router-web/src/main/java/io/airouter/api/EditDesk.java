@@ -3,6 +3,7 @@ package io.airouter.api;
 import io.airouter.access.EndpointSecret;
 import io.airouter.boundary.Applied;
 import io.airouter.boundary.CatalogueEditing;
+import io.airouter.boundary.EditOrder;
 import io.airouter.model.CatalogueEdit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -38,6 +39,10 @@ public class EditDesk {
       return new Order(List.of(edit), List.of(), Optional.empty(), dryRun);
     }
 
+    EditOrder whole() {
+      return EditOrder.of(edits, secrets);
+    }
+
     Order at(String newLocation) {
       return new Order(edits, secrets, Optional.of(newLocation), dryRun);
     }
@@ -51,10 +56,10 @@ public class EditDesk {
   Response answer(Order order) {
     JsonObjectBuilder json = Json.createObjectBuilder().add("dry_run", order.dryRun());
     if (order.dryRun()) {
-      json.add("differences", ConfigurationTag.json(editing.plan(order.edits(), order.secrets())));
+      json.add("differences", ConfigurationTag.json(editing.plan(order.whole())));
       return Response.ok(json.build()).build();
     }
-    Applied applied = editing.apply(order.edits(), order.secrets());
+    Applied applied = editing.apply(order.whole());
     JsonObject body =
         json.add("table_version", applied.tableVersion())
             .add("differences", ConfigurationTag.json(applied.differences()))

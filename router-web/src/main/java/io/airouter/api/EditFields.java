@@ -119,12 +119,13 @@ final class EditFields {
 
   /** A part with fields of its own; without fields where it is absent. */
   EditFields part(String name) {
-    JsonObject nested =
-        value(name)
-            .<JsonObject>flatMap(
-                value -> value instanceof JsonObject o ? Optional.of(o) : no(name, "an object"))
-            .orElse(JsonValue.EMPTY_JSON_OBJECT);
-    return opened(name, nested);
+    return opened(name, json(name).orElse(JsonValue.EMPTY_JSON_OBJECT));
+  }
+
+  /** A part that somebody else reads. */
+  Optional<JsonObject> json(String name) {
+    return value(name)
+        .flatMap(value -> value instanceof JsonObject o ? Optional.of(o) : no(name, "an object"));
   }
 
   /** The parts of a list; none where it is absent. */

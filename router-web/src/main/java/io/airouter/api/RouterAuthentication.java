@@ -97,6 +97,7 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
   private static boolean isApi(String path) {
     return path.startsWith("/api/")
         || path.equals("/stats")
+        || path.equals("/config")
         || path.startsWith("/models")
         || path.startsWith("/services");
   }

@@ -11,7 +11,7 @@ import java.io.IOException;
 /** The first system's paths, as other names of the resources below {@code /api/v1}. */
 @WebServlet(
     name = "seed-paths",
-    urlPatterns = {"/stats", "/models", "/models/*", "/services/*"},
+    urlPatterns = {"/stats", "/models", "/models/*", "/services/*", "/config"},
     asyncSupported = true)
 public class SeedPathServlet extends HttpServlet {
   private static final long serialVersionUID = 1L;
