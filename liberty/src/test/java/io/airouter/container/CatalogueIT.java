@@ -3,22 +3,34 @@ package io.airouter.container;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import io.airouter.access.AuditEntry;
 import io.airouter.boundary.Catalogue;
+import io.airouter.boundary.EditConflictException;
+import io.airouter.boundary.EditOrder;
+import io.airouter.boundary.EditTransaction;
+import io.airouter.model.CatalogueEdit.EndpointEdit;
+import io.airouter.model.CatalogueEdit.ModelEdit;
 import io.airouter.model.CatalogueStore;
 import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
+import io.airouter.model.Model;
+import io.airouter.model.ModelCatalogue;
 import io.airouter.model.ModelId;
 import io.airouter.table.RoutingTable;
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import java.io.File;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.container.test.api.Testable;
@@ -42,6 +54,7 @@ class CatalogueIT {
   @Inject private Catalogue catalogue;
   @Inject private RoutingTable table;
   @Inject private CatalogueStore store;
+  @Inject private EditTransaction transaction;
 
   @Resource(lookup = "jdbc/router")
   private DataSource database;
@@ -88,16 +101,50 @@ class CatalogueIT {
     assertEquals(kept.weight(), keptWeight());
   }
 
+  @Test
+  void whenTheLastOfSeveralEditsFailsNothingIsKept() {
+    ModelCatalogue now = table.snapshot().catalogue();
+    Endpoint endpoint = now.endpoint(PRIMARY).orElseThrow();
+    Model model = now.model(GPT_4).orElseThrow();
+    InetAddress taken = now.model(new ModelId("claude-3")).orElseThrow().serviceEid();
+    EditOrder order =
+        EditOrder.of(
+            List.of(
+                EndpointEdit.change(endpoint, endpoint.withWeight(13)),
+                ModelEdit.change(model, model.withServiceEid(taken))));
+    AuditEntry entry = new AuditEntry(Instant.EPOCH, "nobody", "endpoint.changed", "it", "");
+    assertThrows(EJBException.class, () -> transaction.keep(order, List.of(), List.of(entry)));
+    assertEquals(endpoint.weight(), keptWeight());
+    assertEquals(0, number("select count(*) from audit_log where actor = ?", "nobody"));
+  }
+
+  @Test
+  void whatAnotherNodeChangedIsAConflict() {
+    Endpoint shown = table.snapshot().catalogue().endpoint(PRIMARY).orElseThrow();
+    store.save(shown.withWeight(43));
+    try {
+      EditOrder order = EditOrder.of(List.of(EndpointEdit.change(shown, shown.withPriority(9))));
+      assertThrows(
+          EditConflictException.class, () -> transaction.keep(order, List.of(), List.of()));
+      assertEquals(43, keptWeight());
+    } finally {
+      store.save(shown);
+    }
+  }
+
   private int shownWeight() {
     return table.snapshot().catalogue().endpoint(PRIMARY).orElseThrow().weight();
   }
 
   /** As any other connection sees it. */
   private int keptWeight() {
+    return number("select weight from endpoint where id = ?", PRIMARY.value());
+  }
+
+  private int number(String sql, String argument) {
     try (Connection connection = database.getConnection();
-        PreparedStatement query =
-            connection.prepareStatement("select weight from endpoint where id = ?")) {
-      query.setString(1, PRIMARY.value());
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      query.setString(1, argument);
       try (ResultSet row = query.executeQuery()) {
         row.next();
         return row.getInt(1);

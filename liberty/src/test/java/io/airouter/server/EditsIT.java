@@ -231,8 +231,9 @@ class EditsIT {
   @Test
   void aServiceIsConfiguredInTheFormOfTheFile() {
     JsonObject plan =
-        configured("{\"service\": \"llm\", \"dry_run\": true, \"config\": {\"models\": {\"edited\":"
-            + " {\"rate_limit\": 60, \"cost_per_token\": 0.00003, \"eid\": \"10.100.7.2\"}}}}");
+        configured(
+            "{\"service\": \"llm\", \"dry_run\": true, \"config\": {\"models\": {\"edited\":"
+                + " {\"rate_limit\": 60, \"cost_per_token\": 0.00003, \"eid\": \"10.100.7.2\"}}}}");
     assertThat(plan.getJsonArray("differences").getValuesAs(JsonObject.class))
         .extracting(d -> d.getString("field"))
         .containsExactlyInAnyOrder(

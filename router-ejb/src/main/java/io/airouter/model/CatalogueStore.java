@@ -11,6 +11,12 @@ public interface CatalogueStore {
   /** All that is kept; an empty catalogue on first start. */
   ModelCatalogue load();
 
+  /**
+   * All that is kept, to be edited: until the caller's transaction ends, nobody else is given it,
+   * on whichever node.
+   */
+  ModelCatalogue loadForEdit();
+
   void save(Model model);
 
   void remove(ModelId model);

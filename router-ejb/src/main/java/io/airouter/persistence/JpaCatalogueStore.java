@@ -68,9 +68,20 @@ public class JpaCatalogueStore implements CatalogueStore {
   }
 
   @Override
+  public ModelCatalogue loadForEdit() {
+    entities
+        .createNativeQuery(
+            "select 1 from pg_advisory_xact_lock(hashtext('catalogue edits'))", Integer.class)
+        .getSingleResult();
+    return load();
+  }
+
+  /** Written at once: a later row of the transaction may take the EID that this one leaves. */
+  @Override
   public void save(Model model) {
     record(new ModelStored(model.id()));
     entities.merge(ModelRow.of(model));
+    entities.flush();
   }
 
   @Override
@@ -81,6 +92,7 @@ public class JpaCatalogueStore implements CatalogueStore {
         .setParameter("model", model.value())
         .executeUpdate();
     removeRow(ModelRow.class, model.value());
+    entities.flush();
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.airouter.upstream;
 
 import io.airouter.model.Endpoint;
 import io.airouter.model.EndpointId;
+import io.airouter.model.ForbiddenHosts;
 import io.airouter.model.Health;
 import io.airouter.model.HealthState;
 import io.airouter.model.HealthTrack;
@@ -89,9 +90,23 @@ public final class EndpointWatch {
   }
 
   private CheckResult checked(Endpoint endpoint) {
-    return resolved(endpoint)
-        .map(surroundings.check()::check)
-        .orElseGet(() -> CheckResult.failed("host name does not resolve"));
+    Optional<Endpoint> resolved = resolved(endpoint);
+    if (resolved.isEmpty()) {
+      return CheckResult.failed("host name does not resolve");
+    }
+    // A name, or a node that registers itself, may lead where no operator could point to.
+    return known()
+        .flatMap(
+            e ->
+                e.addresses().stream()
+                    .flatMap(a -> ForbiddenHosts.objection(a).stream())
+                    .findFirst())
+        .map(CheckResult::failed)
+        .orElseGet(() -> surroundings.check().check(resolved.get()));
+  }
+
+  private Optional<Endpoint> known() {
+    return table.snapshot().catalogue().endpoint(id);
   }
 
   /** The endpoint, once its host stands for addresses; those that changed are told to the table. */
