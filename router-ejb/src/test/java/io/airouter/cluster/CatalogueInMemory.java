@@ -24,6 +24,11 @@ public final class CatalogueInMemory implements CatalogueStore {
   }
 
   @Override
+  public ModelCatalogue loadForEdit() {
+    return load();
+  }
+
+  @Override
   public void save(Model model) {
     catalogue = catalogue.with(model);
   }

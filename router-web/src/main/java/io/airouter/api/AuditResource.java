@@ -10,14 +10,16 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Optional;
 
 /** {@code GET /audit}: who changed what, newest first. */
 @Path("/audit")
@@ -28,32 +30,31 @@ public class AuditResource {
   /** Within what PostgreSQL keeps, and beyond all entries. */
   private static final Instant FAR_FUTURE = Instant.parse("9999-12-31T23:59:59Z");
 
+  private static final int DEFAULT_COUNT = 100;
+
   @Inject private Audit audit;
 
   @GET
-  public JsonObject entries(
-      @QueryParam("actor") @DefaultValue("") String actor,
-      @QueryParam("action") @DefaultValue("") String action,
-      @QueryParam("subject") @DefaultValue("") String subject,
-      @QueryParam("since") @DefaultValue("") String since,
-      @QueryParam("until") @DefaultValue("") String until,
-      @QueryParam("count") @DefaultValue("100") String count) {
+  public JsonObject entries(@Context UriInfo uri) {
+    MultivaluedMap<String, String> asked = uri.getQueryParameters();
     AuditFilter filter =
         new AuditFilter(
-            plain(actor),
-            plain(action),
-            plain(subject),
-            instant("since", since, Instant.EPOCH),
-            instant("until", until, FAR_FUTURE),
-            HistoryResource.count(count));
+            text(asked, "actor"),
+            text(asked, "action"),
+            text(asked, "subject"),
+            instant("since", text(asked, "since"), Instant.EPOCH),
+            instant("until", text(asked, "until"), FAR_FUTURE),
+            asked.containsKey("count")
+                ? HistoryResource.count(text(asked, "count"))
+                : DEFAULT_COUNT);
     JsonArrayBuilder entries = Json.createArrayBuilder();
     audit.find(filter).forEach(entry -> entries.add(json(entry)));
     return Json.createObjectBuilder().add("audit", entries).build();
   }
 
-  /** PostgreSQL knows no text with U+0000 in it. */
-  private static String plain(String text) {
-    return text.replace("\0", "");
+  /** Empty where it was not given; PostgreSQL knows no text with U+0000 in it. */
+  private static String text(MultivaluedMap<String, String> asked, String name) {
+    return Optional.ofNullable(asked.getFirst(name)).orElse("").replace("\0", "");
   }
 
   private static Instant instant(String field, String text, Instant otherwise) {
