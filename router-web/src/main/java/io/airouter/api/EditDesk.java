@@ -53,7 +53,7 @@ public class EditDesk {
   }
 
   /** 200 with the differences, or 201 where something was made. */
-  Response answer(Order order) {
+  public Response answer(Order order) {
     JsonObjectBuilder json = Json.createObjectBuilder().add("dry_run", order.dryRun());
     if (order.dryRun()) {
       json.add("differences", ConfigurationTag.json(editing.plan(order.whole())));

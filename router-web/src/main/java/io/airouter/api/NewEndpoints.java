@@ -18,7 +18,7 @@ public class NewEndpoints {
   @Inject private EditDesk desk;
 
   /** 201 with where it is now, unless it is a dry run. */
-  Response create(ModelId model, EditFields fields, boolean dryRun) {
+  public Response create(ModelId model, EditFields fields, boolean dryRun) {
     Optional<EndpointId> id =
         fields.parsed("id", EndpointId::new, "letters a-z, digits, '-' and '.'");
     if (id.isEmpty()) {
