@@ -71,6 +71,7 @@ public class PlaneHealth {
     details.put("node", node.name());
     details.put("leader", leadership.standing().leader().orElse("unknown"));
     details.put("leading", String.valueOf(leadership.standing().leading()));
+    verdict.since().ifPresent(since -> details.put("since", since.toString()));
     return PlaneStatus.of("database", verdict.up(), details);
   }
 }

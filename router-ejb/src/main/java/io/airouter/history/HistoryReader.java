@@ -12,6 +12,12 @@ public interface HistoryReader {
 
   Optional<HistoryEntry> find(String requestId);
 
+  /** One page of what a filter lets through. */
+  HistoryPage page(HistoryQuery query);
+
+  /** How many entries a filter lets through; counts no further than {@code most}. */
+  long count(HistoryFilter filter, int most);
+
   /** The figures of {@code from} (included) to {@code to} (excluded). */
   HistorySummary summary(Instant from, Instant to);
 

@@ -2,6 +2,9 @@ package io.airouter.persistence;
 
 import io.airouter.history.HistoryBucket;
 import io.airouter.history.HistoryEntry;
+import io.airouter.history.HistoryFilter;
+import io.airouter.history.HistoryPage;
+import io.airouter.history.HistoryQuery;
 import io.airouter.history.HistoryReader;
 import io.airouter.history.HistorySummary;
 import jakarta.annotation.security.PermitAll;
@@ -97,6 +100,16 @@ public class JpaHistoryReader implements HistoryReader {
         .getResultStream()
         .findFirst()
         .map(HistoryRow::toEntry);
+  }
+
+  @Override
+  public HistoryPage page(HistoryQuery query) {
+    return new HistorySearch(entities).page(query);
+  }
+
+  @Override
+  public long count(HistoryFilter filter, int most) {
+    return new HistorySearch(entities).count(filter, most);
   }
 
   @Override

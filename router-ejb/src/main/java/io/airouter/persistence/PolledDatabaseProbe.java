@@ -21,7 +21,13 @@ public final class PolledDatabaseProbe implements DatabaseProbe {
   private final InstantSource clock;
   private volatile Answer latest;
 
-  private record Answer(Verdict verdict, Instant at) {}
+  private record Answer(Verdict verdict, Instant at) {
+    /** The answer after this one: the same state goes on from when it began. */
+    Answer then(Verdict next, Instant now) {
+      boolean changed = next.up() != verdict.up() || verdict.since().isEmpty();
+      return new Answer(next.from(changed ? now : verdict.since().get()), now);
+    }
+  }
 
   public PolledDatabaseProbe(DataSource database, InstantSource clock) {
     this.database = database;
@@ -31,7 +37,8 @@ public final class PolledDatabaseProbe implements DatabaseProbe {
 
   /** Asks once; blocks while the database does. */
   public void poll() {
-    latest = new Answer(asked(), clock.instant());
+    Verdict verdict = asked();
+    latest = latest.then(verdict, clock.instant());
   }
 
   private Verdict asked() {
@@ -48,6 +55,8 @@ public final class PolledDatabaseProbe implements DatabaseProbe {
   public Verdict verdict() {
     Answer answer = latest;
     boolean stale = answer.at().plus(STALE).isBefore(clock.instant());
-    return stale ? new Verdict(false, "no answer since " + answer.at()) : answer.verdict();
+    return stale
+        ? new Verdict(false, "no answer since " + answer.at()).from(answer.at())
+        : answer.verdict();
   }
 }

@@ -167,7 +167,7 @@ final class DecisionReader {
         outcome.equals(OK),
         OutcomeMark.ofAttempt(outcome),
         status == 0 ? "" : "HTTP " + status,
-        Figures.millis(attempt.number("duration_ms")),
+        attempt.number("duration_ms"),
         attempt.text("detail"));
   }
 
@@ -179,7 +179,7 @@ final class DecisionReader {
           case "dns" -> "DNS registry";
           default -> capital(name);
         };
-    return new StepRow(name, label, Figures.millis(step.number("duration_ms")));
+    return new StepRow(name, label, step.number("duration_ms"));
   }
 
   private static String millis(double millis) {

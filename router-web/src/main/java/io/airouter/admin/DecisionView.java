@@ -123,15 +123,28 @@ public record DecisionView(
       boolean succeeded,
       StatusMark mark,
       String status,
-      String time,
-      String detail) {}
+      double millis,
+      String detail) {
+    public String time() {
+      return Figures.millis(millis);
+    }
+  }
 
   /** How long a step took. */
-  public record StepRow(String step, String label, String time) {}
+  public record StepRow(String step, String label, double millis) {
+    public String time() {
+      return Figures.millis(millis);
+    }
+  }
 
   /** Why the choice was made; empty where there is none. */
   public String reasoning() {
     return selected.map(Selected::reasoning).orElse("");
+  }
+
+  /** The steps and calls, one after the other. */
+  public List<TimeBar> times() {
+    return TimeBar.of(steps, attempts);
   }
 
   boolean usedMapping() {

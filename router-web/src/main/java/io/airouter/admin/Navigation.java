@@ -16,6 +16,7 @@ public class Navigation {
           new NavigationEntry("Mappings", "/mappings.xhtml", "sitemap"),
           new NavigationEntry("DNS", "/dns.xhtml", "globe"),
           new NavigationEntry("Monitoring", "/monitoring.xhtml", "chart-line"),
+          new NavigationEntry("History", "/history.xhtml", "history"),
           new NavigationEntry("SDN", "/sdn.xhtml", "share-alt"));
 
   public List<NavigationEntry> getEntries() {

@@ -7,6 +7,7 @@ import io.airouter.boundary.EditRefusedException;
 import io.airouter.boundary.HistoryUnavailableException;
 import io.airouter.boundary.PasswordRefusedException;
 import io.airouter.boundary.SdnRefusedException;
+import io.airouter.boundary.SearchTooLongException;
 import io.airouter.boundary.TooManyTestCallsException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
@@ -74,6 +75,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
               .after(Optional.of(DATABASE_RETRY));
       case SdnRefusedException refused ->
           Problem.of(409, "controller_conflict", refused.getMessage());
+      case SearchTooLongException busy ->
+          Problem.of(Problem.UNAVAILABLE, "search_too_long", busy.getMessage());
       case DatabaseUnavailableException gone -> databaseUnavailable();
       case EditConflictException conflict -> EditProblems.of(conflict);
       case EditRefusedException refused -> EditProblems.of(refused);
