@@ -36,6 +36,13 @@ final class Visit implements AutoCloseable {
     return second;
   }
 
+  /** A window of somebody else, who just signs in. */
+  Page windowOf(String name, String password) {
+    Page window = newWindow();
+    enter(window, name, password);
+    return window;
+  }
+
   Page page() {
     return page;
   }
@@ -73,11 +80,7 @@ final class Visit implements AutoCloseable {
   }
 
   private void signIn(Page window) {
-    window.navigate(address("/login.xhtml"));
-    window.fill("#name", site.administratorName());
-    window.fill("#password", site.administratorPassword());
-    window.click("#submit");
-    window.waitForURL(url -> !url.contains("login.xhtml"));
+    enter(window, site.administratorName(), site.administratorPassword());
     if (window.url().contains("password.xhtml")) {
       window.fill("[id='password:current']", site.administratorPassword());
       window.fill("[id='password:fresh']", Site.CHOSEN_PASSWORD);
@@ -85,6 +88,14 @@ final class Visit implements AutoCloseable {
       window.click("[id='password:submit']");
       window.waitForURL(url -> !url.contains("password.xhtml"));
     }
+  }
+
+  private void enter(Page window, String name, String password) {
+    window.navigate(address("/login.xhtml"));
+    window.fill("#name", name);
+    window.fill("#password", password);
+    window.click("#submit");
+    window.waitForURL(url -> !url.contains("login.xhtml"));
   }
 
   @Override

@@ -1,9 +1,6 @@
 package io.airouter.server;
 
 import io.airouter.access.Role;
-import io.airouter.access.SecretKeys;
-import io.airouter.access.SignedIn;
-import io.airouter.access.Tokens;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +14,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /**
@@ -35,6 +31,7 @@ record Api(URI base, Optional<String> bearer) {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   static Api of(RunningServer server) {
+    Testers.work(server);
     return new Api(server.http(), Optional.empty());
   }
 
@@ -43,14 +40,14 @@ record Api(URI base, Optional<String> bearer) {
     return new Api(base, Optional.of(credential));
   }
 
-  /** As a user of that role, by a token signed with the server's own key. */
+  /** As a caller on this machine who shows nothing. */
+  Api anonymous() {
+    return new Api(base, Optional.empty());
+  }
+
+  /** As a user of that role; the user is made where there is none yet. */
   Api as(Role role) {
-    Tokens tokens =
-        new Tokens(
-            SecretKeys.fromText("JWT_SECRET", RunningServer.JWT_SECRET),
-            Tokens.DEFAULT_LIFETIME,
-            InstantSource.system());
-    return showing(tokens.issue(new SignedIn("tester-" + role.word(), role, false)).token());
+    return showing(Testers.token(this, role));
   }
 
   Answer get(String path) {
@@ -66,6 +63,10 @@ record Api(URI base, Optional<String> bearer) {
         request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body)));
+  }
+
+  Answer put(String path, JsonObject body) {
+    return send(request(path).PUT(BodyPublishers.ofString(body.toString())));
   }
 
   Answer delete(String path) {

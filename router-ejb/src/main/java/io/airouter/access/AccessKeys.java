@@ -1,6 +1,7 @@
 package io.airouter.access;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -18,7 +19,11 @@ import java.util.stream.Collectors;
 public final class AccessKeys {
   private final InstantSource clock;
   private final SecureRandom random;
+  private static final Duration USE_GRAIN = Duration.ofMinutes(1);
+
   private final Map<String, ApiKey> byHash = new ConcurrentHashMap<>();
+  private final Map<String, Instant> lastUses = new ConcurrentHashMap<>();
+  private final Map<String, Instant> unsaved = new ConcurrentHashMap<>();
 
   public AccessKeys(InstantSource clock, SecureRandom random) {
     this.clock = clock;
@@ -45,8 +50,35 @@ public final class AccessKeys {
 
   /** Whose secret that is; empty for an unknown, revoked or expired one. */
   public Optional<Caller> callerOf(String secret) {
-    return Optional.ofNullable(byHash.get(ApiKey.hash(secret)))
-        .filter(key -> key.isValidAt(clock.instant()))
-        .map(key -> new Caller(key.name(), Optional.of(key.id())));
+    Instant now = clock.instant();
+    Optional<ApiKey> key =
+        Optional.ofNullable(byHash.get(ApiKey.hash(secret))).filter(k -> k.isValidAt(now));
+    key.ifPresent(k -> noteUse(k.id(), now));
+    return key.map(k -> new Caller(k.name(), Optional.of(k.id())));
+  }
+
+  /** One write a minute and key, as this is on the data path. */
+  private void noteUse(String id, Instant now) {
+    Instant known = lastUses.get(id);
+    if (known == null || known.plus(USE_GRAIN).isBefore(now)) {
+      lastUses.put(id, now);
+      unsaved.put(id, now);
+    }
+  }
+
+  /** A key with its last use, where this router knows of one later than the key says. */
+  public ApiKey withLastUse(ApiKey key) {
+    Instant known = lastUses.get(key.id());
+    boolean news = known != null && key.lastUsedAt().map(known::isAfter).orElse(true);
+    return news ? key.usedAt(known) : key;
+  }
+
+  /** Has the uses since the last call kept; those that could not be are kept with the next ones. */
+  public void saveUses(AccountStore store) {
+    Map<String, Instant> uses = Map.copyOf(unsaved);
+    if (!uses.isEmpty()) {
+      store.used(uses);
+      uses.forEach(unsaved::remove);
+    }
   }
 }

@@ -20,6 +20,7 @@ import java.util.UUID;
  * @param hash SHA-256 of the whole secret, hexadecimal
  * @param expiresAt when it ends by itself
  * @param enabled false once revoked, for ever
+ * @param lastUsedAt to the minute; empty for a key that was never used
  */
 public record ApiKey(
     String id,
@@ -29,7 +30,8 @@ public record ApiKey(
     String createdBy,
     Instant createdAt,
     Optional<Instant> expiresAt,
-    boolean enabled) {
+    boolean enabled,
+    Optional<Instant> lastUsedAt) {
   private static final int MAX_NAME = 100;
   private static final String MARK = "air_";
   private static final int PREFIX_OCTETS = 4;
@@ -42,6 +44,7 @@ public record ApiKey(
     Objects.requireNonNull(createdBy);
     Objects.requireNonNull(createdAt);
     Objects.requireNonNull(expiresAt);
+    Objects.requireNonNull(lastUsedAt);
     if (name.isBlank() || name.length() > MAX_NAME) {
       throw new IllegalArgumentException("a key's name has 1 to " + MAX_NAME + " characters");
     }
@@ -59,7 +62,15 @@ public record ApiKey(
     String id = UUID.nameUUIDFromBytes(octets(SECRET_OCTETS, random)).toString();
     return new CreatedKey(
         new ApiKey(
-            id, wish.name().strip(), prefix, hash(secret), wish.by(), now, wish.expiresAt(), true),
+            id,
+            wish.name().strip(),
+            prefix,
+            hash(secret),
+            wish.by(),
+            now,
+            wish.expiresAt(),
+            true,
+            Optional.empty()),
         secret);
   }
 
@@ -79,7 +90,13 @@ public record ApiKey(
   }
 
   public ApiKey revoked() {
-    return new ApiKey(id, name, prefix, hash, createdBy, createdAt, expiresAt, false);
+    return new ApiKey(id, name, prefix, hash, createdBy, createdAt, expiresAt, false, lastUsedAt);
+  }
+
+  /** The same key, used then. */
+  public ApiKey usedAt(Instant moment) {
+    return new ApiKey(
+        id, name, prefix, hash, createdBy, createdAt, expiresAt, enabled, Optional.of(moment));
   }
 
   private static byte[] octets(int count, SecureRandom random) {

@@ -3,7 +3,6 @@ package io.airouter.access;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -14,8 +13,6 @@ import java.util.Optional;
 public final class FirstAdministrator {
   public static final String NAME = "admin";
   public static final String FILE = "first-administrator.txt";
-
-  private static final int PASSWORD_OCTETS = 15;
 
   private final AccountStore store;
   private final OwnerOnlyFile file;
@@ -40,18 +37,12 @@ public final class FirstAdministrator {
     if (!store.users().isEmpty()) {
       return Optional.empty();
     }
-    byte[] octets = new byte[PASSWORD_OCTETS];
-    random.nextBytes(octets);
-    String password = Base64.getUrlEncoder().withoutPadding().encodeToString(octets);
+    String password = OneTimePassword.next(random);
     // The file first: a user whose password nobody knows would lock everybody out.
     file.write("name: " + NAME + "\npassword: " + password + "\n");
-    store.save(
-        new User(
-            NAME,
-            PasswordHash.of(password.toCharArray(), random),
-            Role.ADMIN,
-            true,
-            clock.instant()),
+    store.add(
+        User.fresh(
+            NAME, PasswordHash.of(password.toCharArray(), random), Role.ADMIN, clock.instant()),
         new AuditEntry(clock.instant(), "router", "user.created", NAME, "first administrator"));
     return Optional.of(file.path());
   }

@@ -1,9 +1,11 @@
 package io.airouter.access;
 
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
@@ -21,6 +23,7 @@ public record PasswordHash(String text) {
       Pattern.compile("pbkdf2-sha256\\$(\\d{1,8})\\$([A-Za-z0-9+/=]+)\\$([A-Za-z0-9+/=]+)");
   private static final int SALT_OCTETS = 16;
   private static final int HASH_BITS = 256;
+  private static final int MARK_OCTETS = 8;
 
   public PasswordHash {
     if (!SHAPE.matcher(text).matches()) {
@@ -54,6 +57,17 @@ public record PasswordHash(String text) {
     byte[] expected = Base64.getDecoder().decode(parts.group(3));
     byte[] actual = derive(password, salt, Integer.parseInt(parts.group(1)));
     return MessageDigest.isEqual(expected, actual);
+  }
+
+  /** Changes with the password and tells nothing about it: a digest of the hash, cut short. */
+  String mark() {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+      return HexFormat.of().formatHex(digest, 0, MARK_OCTETS);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private static byte[] derive(char[] password, byte[] salt, int iterations) {

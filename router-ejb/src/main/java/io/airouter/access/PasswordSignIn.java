@@ -47,54 +47,76 @@ public final class PasswordSignIn {
    * The user of that name and password; empty for a wrong or locked one, and where too many try at
    * once.
    */
-  public Optional<SignedIn> signIn(String name, char[] password) {
-    return verified(canonical(name), password).map(User::signedIn);
+  public Optional<SignedIn> signIn(Visit visit, char[] password) {
+    return verified(visit.canonical(), password).map(User::signedIn);
+  }
+
+  /**
+   * Who tries to sign in.
+   *
+   * @param address where they come from
+   */
+  public record Visit(String name, String address) {
+    /** By the name as users have it: without blanks around it, in lower case, not too long. */
+    public Visit canonical() {
+      String lower = name.strip().toLowerCase(Locale.ROOT);
+      String bounded = lower.length() <= MAX_LENGTH ? lower : lower.substring(0, MAX_LENGTH);
+      return new Visit(bounded, address);
+    }
   }
 
   /** Replaces a user's password by one of their own choice. */
-  public PasswordVerdict change(String name, char[] old, char[] fresh) {
-    String canonical = canonical(name);
-    if (throttle.isLocked(canonical)) {
+  public PasswordVerdict change(Visit visitor, char[] old, char[] fresh) {
+    Visit visit = visitor.canonical();
+    if (throttle.isLocked(visit.name(), visit.address())) {
       return PasswordVerdict.LOCKED;
     }
-    Optional<User> user = verified(canonical, old);
+    Optional<User> user = verified(visit, old);
     if (user.isEmpty()) {
       return PasswordVerdict.WRONG_PASSWORD;
     }
     PasswordVerdict verdict = judge(user.get().name(), old, fresh);
-    if (verdict == PasswordVerdict.CHANGED) {
-      store.save(
-          user.get().withPassword(PasswordHash.of(fresh, random)),
-          new AuditEntry(clock.instant(), canonical, "user.password_changed", canonical, ""));
-      firstAdministrator.passwordChanged(canonical);
-    }
-    return verdict;
+    return verdict == PasswordVerdict.CHANGED ? replaced(user.get(), fresh) : verdict;
   }
 
-  private Optional<User> verified(String name, char[] password) {
-    if (throttle.isLocked(name) || password.length > MAX_LENGTH) {
+  private PasswordVerdict replaced(User user, char[] fresh) {
+    UserChange change =
+        store.replace(
+            user,
+            user.withPassword(PasswordHash.of(fresh, random)),
+            new AuditEntry(clock.instant(), user.name(), "user.password_changed", user.name(), ""));
+    if (change != UserChange.DONE) {
+      return PasswordVerdict.CONFLICT;
+    }
+    firstAdministrator.passwordChanged(user.name());
+    return PasswordVerdict.CHANGED;
+  }
+
+  private Optional<User> verified(Visit visit, char[] password) {
+    if (throttle.isLocked(visit.name(), visit.address()) || password.length > MAX_LENGTH) {
       return Optional.empty();
     }
     if (!attempts.tryAcquire()) {
       return Optional.empty();
     }
     try {
-      return compared(name, password);
+      return compared(visit, password);
     } finally {
       attempts.release();
     }
   }
 
-  private Optional<User> compared(String name, char[] password) {
+  private Optional<User> compared(Visit visit, char[] password) {
+    String name = visit.name();
     // No user is called so, and a database refuses to be asked for some of these characters.
     boolean nameable = name.chars().noneMatch(Character::isISOControl);
     Optional<User> user = nameable ? store.user(name) : Optional.empty();
     boolean matches = user.map(User::password).orElse(nobody).matches(password);
-    if (user.isEmpty() || !matches) {
-      throttle.failed(name);
+    if (!matches || user.filter(User::enabled).isEmpty()) {
+      throttle.failed(name, visit.address());
       return Optional.empty();
     }
-    throttle.succeeded(name);
+    throttle.succeeded(name, visit.address());
     return user;
   }
 
@@ -109,10 +131,5 @@ public final class PasswordSignIn {
       return PasswordVerdict.SAME;
     }
     return PasswordVerdict.CHANGED;
-  }
-
-  private static String canonical(String name) {
-    String lower = name.strip().toLowerCase(Locale.ROOT);
-    return lower.length() <= MAX_LENGTH ? lower : lower.substring(0, MAX_LENGTH);
   }
 }

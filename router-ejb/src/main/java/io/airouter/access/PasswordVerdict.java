@@ -7,6 +7,7 @@ public enum PasswordVerdict {
   WRONG_PASSWORD("the old password is not right"),
   /** Too many failures; to be tried again later. */
   LOCKED("too many failed attempts, try again later"),
+  CONFLICT("somebody else changed this user at the same moment, try again"),
   TOO_SHORT("at least 12 characters are needed"),
   TOO_LONG("at most 200 characters are allowed"),
   SAME("the new password is the old one or the name");

@@ -39,6 +39,7 @@ public final class Tokens {
 
   private static final String ROLE = "role";
   private static final String MUST_CHANGE_PASSWORD = "must_change_password";
+  private static final String PASSWORD_MARK = "password_mark";
 
   private final JWSSigner signer;
   private final JWSVerifier verifier;
@@ -80,6 +81,7 @@ public final class Tokens {
             .subject(user.name())
             .claim(ROLE, user.role().word())
             .claim(MUST_CHANGE_PASSWORD, user.mustChangePassword())
+            .claim(PASSWORD_MARK, user.passwordMark())
             .jwtID(UUID.randomUUID().toString())
             .issueTime(Date.from(now))
             .expirationTime(Date.from(end))
@@ -94,7 +96,10 @@ public final class Tokens {
     return new IssuedToken(token.serialize(), end);
   }
 
-  /** Who the token speaks for; empty for one that is not ours, altered or expired. */
+  /**
+   * Who the token was issued to; empty for one that is not ours, altered or expired. What they may
+   * do now {@link CurrentUsers} says.
+   */
   public Optional<SignedIn> verify(String token) {
     return verify(token, AUDIENCE, clock.instant());
   }
@@ -129,12 +134,14 @@ public final class Tokens {
             && end != null
             && at.isBefore(end.toInstant())
             && claims.getSubject() != null
-            && claims.getStringClaim(ROLE) != null;
+            && claims.getStringClaim(ROLE) != null
+            && claims.getStringClaim(PASSWORD_MARK) != null;
     if (!valid) {
       return Optional.empty();
     }
     boolean mustChange = Boolean.TRUE.equals(claims.getBooleanClaim(MUST_CHANGE_PASSWORD));
+    String mark = claims.getStringClaim(PASSWORD_MARK);
     return Role.ofWord(claims.getStringClaim(ROLE))
-        .map(role -> new SignedIn(claims.getSubject(), role, mustChange));
+        .map(role -> new SignedIn(claims.getSubject(), role, mustChange, mark));
   }
 }

@@ -31,6 +31,7 @@ class FirstState {
   @Inject private AccountStore accounts;
   @Inject private AccessKeys accessKeys;
   @Inject private FirstAccount firstAccount;
+  @Inject private KnownAccounts known;
   @Inject private RoutingTable table;
   @Inject private MapServer mapServer;
 
@@ -44,6 +45,7 @@ class FirstState {
         .ifPresent(
             file ->
                 LOG.log(Level.INFO, "first start: the administrator''s password is in {0}", file));
+    known.load();
   }
 
   /** All API keys and all secrets for endpoints, from the database into memory. */

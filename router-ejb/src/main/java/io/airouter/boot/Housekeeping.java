@@ -51,6 +51,7 @@ class Housekeeping implements AutoCloseable {
   @Inject private NameServer nameServer;
   @Inject private MapServer mapServer;
   @Inject private PolledDatabaseProbe database;
+  @Inject private KnownAccounts accounts;
   @Inject private Leadership leadership;
   @Inject private HistoryUpkeep upkeep;
   @Inject private ChangeFeed feed;
@@ -74,6 +75,7 @@ class Housekeeping implements AutoCloseable {
     every(ALERT_SECONDS, alerts::evaluate);
     every(ALERT_SECONDS, alertKeeper::keep);
     new AlertMetrics(alerts::open).register(registry);
+    every(KnownAccounts.SECONDS, accounts::keepUp);
     onLeader(Duration.ofMinutes(1), upkeep);
     NodeMetrics.register(registry, leadership, feed);
     onLeader(PRUNE_EVERY, () -> pruning.prune(leadership.standing().generation()));

@@ -6,10 +6,11 @@ import io.airouter.access.CredentialStore;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 
-/** Brings API keys and endpoints' secrets in memory in line with the database. */
+/** Brings users, API keys and endpoints' secrets in memory in line with the database. */
 @Dependent
 class KeyCopies {
   @Inject private FirstState state;
+  @Inject private KnownAccounts known;
   @Inject private AccountStore accounts;
   @Inject private AccessKeys accessKeys;
   @Inject private CredentialStore credentials;
@@ -22,6 +23,10 @@ class KeyCopies {
 
   void reloadCredential(String name) {
     held.hold(name, credentials.secret(name));
+  }
+
+  void reloadUsers() {
+    known.load();
   }
 
   void reload() {

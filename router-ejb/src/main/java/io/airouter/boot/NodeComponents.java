@@ -49,7 +49,12 @@ public class NodeComponents {
       CatalogueCopy catalogue, MapServer mapServer, KeyCopies keys, InstantSource clock) {
     return new ChangeFollower(
         new ChangeFollower.Copies(
-            catalogue, mapServer, keys::reloadKey, keys::reloadCredential, keys::reload),
+            catalogue,
+            mapServer,
+            keys::reloadKey,
+            keys::reloadCredential,
+            keys::reloadUsers,
+            keys::reload),
         clock);
   }
 

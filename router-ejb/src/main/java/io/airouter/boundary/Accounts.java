@@ -6,8 +6,10 @@ import io.airouter.access.ApiKey;
 import io.airouter.access.AuditEntry;
 import io.airouter.access.Caller;
 import io.airouter.access.CreatedKey;
+import io.airouter.access.CurrentUsers;
 import io.airouter.access.IssuedToken;
 import io.airouter.access.PasswordSignIn;
+import io.airouter.access.PasswordSignIn.Visit;
 import io.airouter.access.PasswordVerdict;
 import io.airouter.access.SignedIn;
 import io.airouter.access.Tokens;
@@ -15,7 +17,6 @@ import io.airouter.access.User;
 import jakarta.annotation.Resource;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ejb.EJBException;
 import jakarta.ejb.SessionContext;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -37,13 +38,23 @@ public class Accounts {
   @Inject private PasswordSignIn passwords;
   @Inject private Tokens tokens;
   @Inject private AccessKeys accessKeys;
+  @Inject private CurrentUsers users;
   @Inject private InstantSource clock;
   @Resource private SessionContext session;
 
-  /** The user of that name and password; empty for a wrong one, or a locked name. */
+  /** The user of that name and password; empty for a wrong one, or while guessing is slowed. */
   @PermitAll
-  public Optional<SignedIn> signIn(String name, char[] password) {
-    return passwords.signIn(name, password);
+  public Optional<SignedIn> signIn(Visit visit, char[] password) {
+    return passwords.signIn(visit, password);
+  }
+
+  /**
+   * What somebody who signed in once may do now; empty where they were removed or disabled since,
+   * or got another password. From memory only.
+   */
+  @PermitAll
+  public Optional<SignedIn> current(SignedIn once) {
+    return users.current(once);
   }
 
   /** A bearer token for somebody who just signed in. */
@@ -52,10 +63,13 @@ public class Accounts {
     return tokens.issue(user);
   }
 
-  /** Who a bearer token speaks for; empty for one that is not ours, altered or expired. */
+  /**
+   * Who a bearer token speaks for, with the role they have now; empty for one that is not ours,
+   * altered or expired, or of a user who was removed, disabled or given another password.
+   */
   @PermitAll
   public Optional<SignedIn> verifyToken(String jwt) {
-    return tokens.verify(jwt);
+    return tokens.verify(jwt).flatMap(users::current);
   }
 
   /** A signed note for the browser of somebody who is signed in to the pages. */
@@ -64,33 +78,33 @@ public class Accounts {
     return tokens.issueForPages(user);
   }
 
-  /** Whom such a note speaks for, as the database knows them now; empty where it tells nothing. */
+  /** Whom such a note speaks for, with the role they have now; empty where it tells nothing. */
   @PermitAll
   public Optional<SignedIn> verifySession(String note) {
-    try {
-      return tokens.verifyForPages(note).flatMap(u -> store.user(u.name())).map(User::signedIn);
-    } catch (EJBException noDatabase) {
-      return Optional.empty();
-    }
+    return tokens.verifyForPages(note).flatMap(users::current);
   }
 
   /** Whether such a note need not be renewed yet. */
   @PermitAll
   public boolean isFreshSession(String note) {
-    return tokens.isFreshForPages(note);
+    return tokens.isFreshForPages(note) && verifySession(note).isPresent();
   }
 
   /**
-   * Replaces a password; the old one proves who asks.
+   * Replaces a password; the old one proves who asks. Sessions and tokens of the old one end.
    *
+   * @return the user as they are signed in from now on
    * @throws PasswordRefusedException if the old one is wrong or the new one not good enough
    */
   @PermitAll
-  public void changePassword(String name, char[] old, char[] fresh) {
-    PasswordVerdict verdict = passwords.change(name, old, fresh);
+  public SignedIn changePassword(Visit visit, char[] old, char[] fresh) {
+    PasswordVerdict verdict = passwords.change(visit, old, fresh);
     if (verdict != PasswordVerdict.CHANGED) {
       throw new PasswordRefusedException(verdict);
     }
+    User user = store.user(visit.canonical().name()).orElseThrow();
+    users.put(user);
+    return user.signedIn();
   }
 
   /** A new API key; its secret is in the answer and nowhere else. */
@@ -107,7 +121,7 @@ public class Accounts {
   /** All keys, revoked and expired ones too, newest first. */
   @RolesAllowed(Roles.ADMIN)
   public List<ApiKey> keys() {
-    return store.keys();
+    return store.keys().stream().map(accessKeys::withLastUse).toList();
   }
 
   /** Ends a key at once and for good; false if there is no such key or it was revoked before. */

@@ -45,6 +45,7 @@ public final class ChangeFollower {
    *
    * @param keys reads the API key of that id again
    * @param credentials reads the secret of that name again
+   * @param users reads all users again
    * @param everything reads all keys and secrets again
    */
   public record Copies(
@@ -52,6 +53,7 @@ public final class ChangeFollower {
       MapServer mapServer,
       Consumer<String> keys,
       Consumer<String> credentials,
+      Runnable users,
       Runnable everything) {}
 
   /** What one reading brings up to date; several changes may come to the same. */
@@ -71,6 +73,7 @@ public final class ChangeFollower {
     SITES,
     KEY,
     CREDENTIAL,
+    USERS,
     EVERYTHING
   }
 
@@ -92,7 +95,7 @@ public final class ChangeFollower {
         case CredentialStored c ->
             subjects.add(new Subject(Kind.CREDENTIAL, Optional.of(c.name())));
         case RegistrationStored registration -> registrations.add(registration);
-        case UserStored _ -> LOG.log(Level.TRACE, "users are read when they sign in");
+        case UserStored _ -> subjects.add(new Subject(Kind.USERS));
       }
     }
     subjects.forEach(subject -> look(subject, Optional.of(SECOND_LOOK)));
@@ -163,7 +166,9 @@ public final class ChangeFollower {
       case SITES -> copies.mapServer().followSites();
       case KEY -> copies.keys().accept(name);
       case CREDENTIAL -> copies.credentials().accept(name);
+      case USERS -> copies.users().run();
       case EVERYTHING -> {
+        copies.users().run();
         copies.everything().run();
         copies.catalogue().reload();
         copies.mapServer().followSites();

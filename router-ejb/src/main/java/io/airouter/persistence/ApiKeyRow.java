@@ -28,6 +28,9 @@ class ApiKeyRow {
 
   private boolean enabled;
 
+  @Column(name = "last_used_at")
+  private Instant lastUsedAt;
+
   protected ApiKeyRow() {}
 
   static ApiKeyRow of(ApiKey key) {
@@ -40,11 +43,20 @@ class ApiKeyRow {
     row.createdAt = key.createdAt();
     row.expiresAt = key.expiresAt().orElse(null);
     row.enabled = key.enabled();
+    row.lastUsedAt = key.lastUsedAt().orElse(null);
     return row;
   }
 
   ApiKey toKey() {
     return new ApiKey(
-        id, name, prefix, hash, createdBy, createdAt, Optional.ofNullable(expiresAt), enabled);
+        id,
+        name,
+        prefix,
+        hash,
+        createdBy,
+        createdAt,
+        Optional.ofNullable(expiresAt),
+        enabled,
+        Optional.ofNullable(lastUsedAt));
   }
 }

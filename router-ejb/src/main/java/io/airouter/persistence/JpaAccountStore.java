@@ -4,6 +4,7 @@ import io.airouter.access.AccountStore;
 import io.airouter.access.ApiKey;
 import io.airouter.access.AuditEntry;
 import io.airouter.access.User;
+import io.airouter.access.UserChange;
 import io.airouter.cluster.Node;
 import io.airouter.cluster.StoredChange.KeyStored;
 import io.airouter.cluster.StoredChange.UserStored;
@@ -13,7 +14,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Users and API keys in PostgreSQL; a change and its audit row are one transaction. */
@@ -49,10 +52,57 @@ public class JpaAccountStore implements AccountStore {
   }
 
   @Override
-  public void save(User user, AuditEntry audit) {
+  public boolean add(User user, AuditEntry audit) {
     ChangeJournal.record(entities, node, new UserStored(user.name()));
-    entities.merge(UserRow.of(user));
+    if (entities.find(UserRow.class, user.name()) != null) {
+      return false;
+    }
+    entities.persist(UserRow.of(user));
     entities.persist(AuditRow.of(audit));
+    return true;
+  }
+
+  @Override
+  public UserChange replace(User before, User after, AuditEntry audit) {
+    UserChange verdict = verdict(before, after.isAdministrator());
+    if (verdict == UserChange.DONE) {
+      entities.merge(UserRow.of(after));
+      entities.persist(AuditRow.of(audit));
+    }
+    return verdict;
+  }
+
+  @Override
+  public UserChange remove(User before, AuditEntry audit) {
+    UserChange verdict = verdict(before, false);
+    if (verdict == UserChange.DONE) {
+      entities.remove(entities.find(UserRow.class, before.name()));
+      entities.persist(AuditRow.of(audit));
+    }
+    return verdict;
+  }
+
+  /**
+   * Whether a user may change. Who records a change waits for its turn, on whichever node: so the
+   * users stay as they are read here until the commit, and two administrators who remove each other
+   * come one after the other.
+   */
+  private UserChange verdict(User before, boolean staysAdministrator) {
+    ChangeJournal.record(entities, node, new UserStored(before.name()));
+    List<User> now = users();
+    if (now.stream()
+        .noneMatch(
+            user ->
+                user.name().equals(before.name())
+                    && user.createdAt().equals(before.createdAt())
+                    && user.version() == before.version())) {
+      return UserChange.CONFLICT;
+    }
+    boolean othersRemain =
+        now.stream().anyMatch(u -> u.isAdministrator() && !u.name().equals(before.name()));
+    return before.isAdministrator() && !staysAdministrator && !othersRemain
+        ? UserChange.LAST_ADMINISTRATOR
+        : UserChange.DONE;
   }
 
   @Override
@@ -69,5 +119,18 @@ public class JpaAccountStore implements AccountStore {
     ChangeJournal.record(entities, node, new KeyStored(key.id()));
     entities.merge(ApiKeyRow.of(key));
     entities.persist(AuditRow.of(audit));
+  }
+
+  @Override
+  public void used(Map<String, Instant> lastUses) {
+    lastUses.forEach(
+        (id, at) ->
+            entities
+                .createQuery(
+                    "update ApiKeyRow k set k.lastUsedAt = :at where k.id = :id"
+                        + " and (k.lastUsedAt is null or k.lastUsedAt < :at)")
+                .setParameter("at", at)
+                .setParameter("id", id)
+                .executeUpdate());
   }
 }

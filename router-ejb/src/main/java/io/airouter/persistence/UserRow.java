@@ -26,6 +26,9 @@ class UserRow {
   @Column(name = "created_at")
   private Instant createdAt;
 
+  private boolean enabled;
+  private long version;
+
   protected UserRow() {}
 
   static UserRow of(User user) {
@@ -35,6 +38,8 @@ class UserRow {
     row.role = Words.word(user.role());
     row.mustChangePassword = user.mustChangePassword();
     row.createdAt = user.createdAt();
+    row.enabled = user.enabled();
+    row.version = user.version();
     return row;
   }
 
@@ -44,6 +49,8 @@ class UserRow {
         new PasswordHash(passwordHash),
         Words.value(Role.class, role),
         mustChangePassword,
-        createdAt);
+        createdAt,
+        enabled,
+        version);
   }
 }

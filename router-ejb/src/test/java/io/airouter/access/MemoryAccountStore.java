@@ -1,7 +1,9 @@
 package io.airouter.access;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -53,9 +55,49 @@ final class MemoryAccountStore implements AccountStore {
   }
 
   @Override
-  public void save(User user, AuditEntry entry) {
-    users.put(user.name(), user);
+  public boolean add(User user, AuditEntry entry) {
+    if (users.putIfAbsent(user.name(), user) != null) {
+      return false;
+    }
     audit.add(entry);
+    return true;
+  }
+
+  @Override
+  public UserChange replace(User before, User after, AuditEntry entry) {
+    UserChange verdict = verdict(before, after.isAdministrator());
+    if (verdict == UserChange.DONE) {
+      users.put(after.name(), after);
+      audit.add(entry);
+    }
+    return verdict;
+  }
+
+  @Override
+  public UserChange remove(User before, AuditEntry entry) {
+    UserChange verdict = verdict(before, false);
+    if (verdict == UserChange.DONE) {
+      users.remove(before.name());
+      audit.add(entry);
+    }
+    return verdict;
+  }
+
+  private UserChange verdict(User before, boolean staysAdministrator) {
+    if (!before.equals(users.get(before.name()))) {
+      return UserChange.CONFLICT;
+    }
+    boolean othersRemain =
+        users.values().stream()
+            .anyMatch(u -> u.isAdministrator() && !u.name().equals(before.name()));
+    return before.isAdministrator() && !staysAdministrator && !othersRemain
+        ? UserChange.LAST_ADMINISTRATOR
+        : UserChange.DONE;
+  }
+
+  @Override
+  public void used(Map<String, Instant> lastUses) {
+    lastUses.forEach((id, at) -> keys.computeIfPresent(id, (same, key) -> key.usedAt(at)));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.airouter.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.airouter.access.PasswordSignIn.Visit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +43,8 @@ class PasswordSignInTest {
     assertThat(lines.get(1)).matches("password: [A-Za-z0-9_-]{20}");
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(signIn.signIn(" Admin ", oneTimePassword()))
-        .contains(new SignedIn("admin", Role.ADMIN, true));
+    assertThat(signIn.signIn(from(" Admin "), oneTimePassword()))
+        .hasValueSatisfying(user -> assertSignedIn(user, true));
   }
 
   @Test
@@ -60,11 +61,12 @@ class PasswordSignInTest {
     first.ensure();
     char[] old = oneTimePassword();
 
-    assertThat(signIn.change("admin", old, FRESH)).isEqualTo(PasswordVerdict.CHANGED);
+    assertThat(signIn.change(from("admin"), old, FRESH)).isEqualTo(PasswordVerdict.CHANGED);
 
     assertThat(file).doesNotExist();
-    assertThat(signIn.signIn("admin", old)).isEmpty();
-    assertThat(signIn.signIn("admin", FRESH)).contains(new SignedIn("admin", Role.ADMIN, false));
+    assertThat(signIn.signIn(from("admin"), old)).isEmpty();
+    assertThat(signIn.signIn(from("admin"), FRESH))
+        .hasValueSatisfying(user -> assertSignedIn(user, false));
     assertThat(store.actions()).containsExactly("user.created", "user.password_changed");
   }
 
@@ -73,12 +75,13 @@ class PasswordSignInTest {
     first.ensure();
     char[] old = oneTimePassword();
 
-    assertThat(signIn.change("admin", old, "short".toCharArray()))
+    assertThat(signIn.change(from("admin"), old, "short".toCharArray()))
         .isEqualTo(PasswordVerdict.TOO_SHORT);
-    assertThat(signIn.change("admin", old, "x".repeat(201).toCharArray()))
+    assertThat(signIn.change(from("admin"), old, "x".repeat(201).toCharArray()))
         .isEqualTo(PasswordVerdict.TOO_LONG);
-    assertThat(signIn.change("admin", old, old)).isEqualTo(PasswordVerdict.SAME);
-    assertThat(signIn.change("admin", FRESH, FRESH)).isEqualTo(PasswordVerdict.WRONG_PASSWORD);
+    assertThat(signIn.change(from("admin"), old, old)).isEqualTo(PasswordVerdict.SAME);
+    assertThat(signIn.change(from("admin"), FRESH, FRESH))
+        .isEqualTo(PasswordVerdict.WRONG_PASSWORD);
     assertThat(file).exists();
   }
 
@@ -86,24 +89,25 @@ class PasswordSignInTest {
   void afterTooManyFailuresEvenTheRightPasswordIsRefusedForAWhile() throws IOException {
     first.ensure();
     for (int i = 0; i <= SignInThrottle.FREE_FAILURES; i++) {
-      assertThat(signIn.signIn("admin", FRESH)).isEmpty();
+      assertThat(signIn.signIn(from("admin"), FRESH)).isEmpty();
     }
 
-    assertThat(signIn.signIn("admin", oneTimePassword())).isEmpty();
-    assertThat(signIn.change("admin", oneTimePassword(), FRESH)).isEqualTo(PasswordVerdict.LOCKED);
+    assertThat(signIn.signIn(from("admin"), oneTimePassword())).isEmpty();
+    assertThat(signIn.change(from("admin"), oneTimePassword(), FRESH))
+        .isEqualTo(PasswordVerdict.LOCKED);
     clock.advance(SignInThrottle.LONGEST);
-    assertThat(signIn.signIn("admin", oneTimePassword())).isPresent();
+    assertThat(signIn.signIn(from("admin"), oneTimePassword())).isPresent();
   }
 
   @Test
   void anUnknownNameIsRefused() {
-    assertThat(signIn.signIn("nobody", FRESH)).isEmpty();
-    assertThat(signIn.signIn("", new char[0])).isEmpty();
+    assertThat(signIn.signIn(from("nobody"), FRESH)).isEmpty();
+    assertThat(signIn.signIn(from(""), new char[0])).isEmpty();
   }
 
   @Test
   void aNameThatNoDatabaseHoldsIsRefusedWithoutAskingForIt() {
-    assertThat(signIn.signIn("a\0b", FRESH)).isEmpty();
+    assertThat(signIn.signIn(from("a\0b"), FRESH)).isEmpty();
     assertThat(store.asked()).isEmpty();
   }
 
@@ -114,14 +118,49 @@ class PasswordSignInTest {
     CountDownLatch held = store.hold();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < PasswordSignIn.MAX_AT_ONCE; i++) {
-        threads.execute(() -> signIn.signIn("admin", right));
+        threads.execute(() -> signIn.signIn(from("admin"), right));
       }
       store.awaitAsked(PasswordSignIn.MAX_AT_ONCE);
 
-      assertThat(signIn.signIn("admin", right)).isEmpty();
+      assertThat(signIn.signIn(from("admin"), right)).isEmpty();
       held.countDown();
     }
-    assertThat(signIn.signIn("admin", right)).isPresent();
+    assertThat(signIn.signIn(from("admin"), right)).isPresent();
+  }
+
+  @Test
+  void aDisabledUserIsRefusedEvenWithTheRightPassword() {
+    User alice =
+        User.fresh("alice", PasswordHash.of(FRESH, 1, random), Role.VIEWER, clock.instant());
+    store.add(alice, new AuditEntry(clock.instant(), "admin", "user.created", "alice", ""));
+    assertThat(signIn.signIn(from("alice"), FRESH)).isPresent();
+
+    store.replace(
+        alice,
+        alice.with(Role.VIEWER, false),
+        new AuditEntry(clock.instant(), "admin", "user.changed", "alice", ""));
+
+    assertThat(signIn.signIn(from("alice"), FRESH)).isEmpty();
+  }
+
+  @Test
+  void aStrangersFailuresDoNotLockTheUserOut() throws IOException {
+    first.ensure();
+    for (int i = 0; i <= SignInThrottle.FREE_FAILURES; i++) {
+      assertThat(signIn.signIn(new Visit("admin", "192.0.2.66"), FRESH)).isEmpty();
+    }
+
+    assertThat(signIn.signIn(from("admin"), oneTimePassword())).isPresent();
+  }
+
+  private static Visit from(String name) {
+    return new Visit(name, "192.0.2.1");
+  }
+
+  private static void assertSignedIn(SignedIn user, boolean mustChangePassword) {
+    assertThat(user.name()).isEqualTo("admin");
+    assertThat(user.role()).isEqualTo(Role.ADMIN);
+    assertThat(user.mustChangePassword()).isEqualTo(mustChangePassword);
   }
 
   private char[] oneTimePassword() throws IOException {

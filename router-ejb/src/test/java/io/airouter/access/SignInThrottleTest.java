@@ -6,62 +6,97 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class SignInThrottleTest {
+  private static final String HOME = "192.0.2.1";
+  private static final String AWAY = "198.51.100.7";
   private final SettableClock clock = new SettableClock();
   private final SignInThrottle throttle = new SignInThrottle(clock);
 
   @Test
   void aFewFailuresCostNothing() {
-    fail("alice", SignInThrottle.FREE_FAILURES);
+    fail(HOME, SignInThrottle.FREE_FAILURES);
 
-    assertThat(throttle.isLocked("alice")).isFalse();
+    assertThat(isLocked(HOME)).isFalse();
   }
 
   @Test
   void eachFurtherFailureLocksTwiceAsLong() {
-    fail("alice", SignInThrottle.FREE_FAILURES + 1);
-    assertLockedFor(Duration.ofSeconds(1));
+    fail(HOME, SignInThrottle.FREE_FAILURES + 1);
+    assertLockedFor(HOME, Duration.ofSeconds(1));
 
-    fail("alice", 1);
-    assertLockedFor(Duration.ofSeconds(2));
+    fail(HOME, 1);
+    assertLockedFor(HOME, Duration.ofSeconds(2));
   }
 
   @Test
   void noLockIsLongerThanFiveMinutes() {
-    fail("alice", 100);
+    fail(HOME, 99);
 
-    assertLockedFor(SignInThrottle.LONGEST);
+    assertLockedFor(HOME, SignInThrottle.LONGEST);
+  }
+
+  @Test
+  void whatFailsElsewhereLocksNobodyHere() {
+    fail(AWAY, 50);
+
+    assertThat(isLocked(AWAY)).isTrue();
+    assertThat(isLocked(HOME)).isFalse();
+  }
+
+  @Test
+  void failuresFromEverywhereSlowAllDownButWhereOneSignedInLately() {
+    throttle.succeeded("alice", HOME);
+    for (int i = 0; i <= SignInThrottle.FREE_FAILURES_OF_ALL; i++) {
+      throttle.failed("alice", "203.0.113." + i);
+    }
+
+    assertThat(isLocked(HOME)).isFalse();
+    assertLockedFor(AWAY, SignInThrottle.LOCK_OF_ALL);
+  }
+
+  @Test
+  void theAddressesOfOneIpv6NetworkAreOne() {
+    for (int i = 1; i <= 10; i++) {
+      throttle.failed("alice", "2001:db8:1:2::" + i);
+    }
+
+    assertThat(isLocked("2001:db8:1:2:ffff::1")).isTrue();
+    assertThat(isLocked("2001:db8:1:3::1")).isFalse();
   }
 
   @Test
   void aSuccessForgetsTheFailuresAndOthersAreNotTouched() {
-    fail("alice", 10);
-    assertThat(throttle.isLocked("bob")).isFalse();
+    fail(HOME, 10);
+    assertThat(throttle.isLocked("bob", HOME)).isFalse();
 
-    throttle.succeeded("alice");
+    throttle.succeeded("alice", HOME);
 
-    assertThat(throttle.isLocked("alice")).isFalse();
+    assertThat(isLocked(HOME)).isFalse();
   }
 
   @Test
   void itForgetsTheOldestOfTooManyNames() {
-    fail("alice", 10);
+    fail(HOME, 10);
     for (int i = 0; i < 10_000; i++) {
-      throttle.failed("guess" + i);
+      throttle.failed("guess" + i, AWAY);
     }
 
-    assertThat(throttle.isLocked("alice")).isFalse();
+    assertThat(isLocked(HOME)).isFalse();
   }
 
-  private void fail(String name, int times) {
+  private void fail(String address, int times) {
     for (int i = 0; i < times; i++) {
-      throttle.failed(name);
+      throttle.failed("alice", address);
     }
   }
 
-  private void assertLockedFor(Duration lock) {
+  private boolean isLocked(String address) {
+    return throttle.isLocked("alice", address);
+  }
+
+  private void assertLockedFor(String address, Duration lock) {
     clock.advance(lock.minusMillis(1));
-    assertThat(throttle.isLocked("alice")).isTrue();
+    assertThat(isLocked(address)).isTrue();
     clock.advance(Duration.ofMillis(1));
-    assertThat(throttle.isLocked("alice")).isFalse();
+    assertThat(isLocked(address)).isFalse();
   }
 }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class TokensTest {
   private static final byte[] KEY = filled(1);
-  private static final SignedIn ALICE = new SignedIn("alice", Role.OPERATOR, false);
+  private static final SignedIn ALICE = new SignedIn("alice", Role.OPERATOR, false, "mark");
   private final SettableClock clock = new SettableClock();
   private final Tokens tokens = new Tokens(KEY, Tokens.DEFAULT_LIFETIME, clock);
 
@@ -94,6 +94,7 @@ class TokensTest {
         .audience(Tokens.AUDIENCE)
         .subject("alice")
         .claim("role", "admin")
+        .claim("password_mark", "mark")
         .expirationTime(Date.from(clock.instant().plusSeconds(60)));
   }
 

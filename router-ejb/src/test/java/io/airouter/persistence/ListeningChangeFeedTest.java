@@ -91,6 +91,7 @@ class ListeningChangeFeedTest {
                 world.mapServer(),
                 id -> followed.add("api_key " + id),
                 name -> followed.add("credential " + name),
+                () -> {},
                 () -> followed.add("everything")),
             InstantSource.system());
     return new ListeningChangeFeed(

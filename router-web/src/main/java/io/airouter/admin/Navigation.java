@@ -1,6 +1,8 @@
 package io.airouter.admin;
 
+import io.airouter.access.Role;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 
@@ -17,9 +19,13 @@ public class Navigation {
           new NavigationEntry("DNS", "/dns.xhtml", "globe"),
           new NavigationEntry("Monitoring", "/monitoring.xhtml", "chart-line"),
           new NavigationEntry("History", "/history.xhtml", "history"),
-          new NavigationEntry("SDN", "/sdn.xhtml", "share-alt"));
+          new NavigationEntry("SDN", "/sdn.xhtml", "share-alt"),
+          new NavigationEntry("Access", "/access.xhtml", "key", Role.ADMIN));
 
+  @Inject private Visitor visitor;
+
+  /** Those for the visitor's role. */
   public List<NavigationEntry> getEntries() {
-    return ENTRIES;
+    return ENTRIES.stream().filter(entry -> visitor.is(entry.role())).toList();
   }
 }

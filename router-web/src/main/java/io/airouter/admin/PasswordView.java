@@ -1,5 +1,6 @@
 package io.airouter.admin;
 
+import io.airouter.access.PasswordSignIn.Visit;
 import io.airouter.access.PasswordVerdict;
 import io.airouter.access.SignedIn;
 import io.airouter.api.SignedInSession;
@@ -38,18 +39,20 @@ public class PasswordView {
     if (!fresh.equals(again)) {
       return refused("again", "This is not the same as the new password.");
     }
+    SignedIn changed;
     try {
-      accounts.changePassword(user.get().name(), current.toCharArray(), fresh.toCharArray());
+      Visit visit = new Visit(user.get().name(), request.getRemoteAddr());
+      changed = accounts.changePassword(visit, current.toCharArray(), fresh.toCharArray());
     } catch (PasswordRefusedException e) {
       return refused(field(e.verdict()), sentence(e.verdict().reason()));
     }
-    SignedInSession.signIn(request, new SignedIn(user.get().name(), user.get().role(), false));
+    SignedInSession.signIn(request, changed);
     return "/dashboard.xhtml?faces-redirect=true";
   }
 
   private static String field(PasswordVerdict verdict) {
     return switch (verdict) {
-      case WRONG_PASSWORD, LOCKED -> "current";
+      case WRONG_PASSWORD, LOCKED, CONFLICT -> "current";
       default -> "fresh";
     };
   }

@@ -1,5 +1,6 @@
 package io.airouter.admin;
 
+import io.airouter.access.PasswordSignIn.Visit;
 import io.airouter.access.SignedIn;
 import io.airouter.api.SignedInSession;
 import io.airouter.boundary.Accounts;
@@ -25,7 +26,7 @@ public class SignInView {
     Optional<SignedIn> user =
         isFromElsewhere()
             ? Optional.empty()
-            : accounts.signIn(name.strip(), password.toCharArray());
+            : accounts.signIn(new Visit(name, request.getRemoteAddr()), password.toCharArray());
     password = "";
     if (user.isEmpty()) {
       refused = true;

@@ -5,6 +5,7 @@ import io.airouter.access.Role;
 import io.airouter.access.SignedIn;
 import io.airouter.api.SessionCookie;
 import io.airouter.api.SignedInSession;
+import io.airouter.boundary.Accounts;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
@@ -27,6 +28,7 @@ public class Visitor {
   private static final Set<String> THEMES = Set.of("light", "dark");
 
   @Inject private HttpServletRequest request;
+  @Inject private Accounts accounts;
 
   /** Signed in, and nothing left to do before the pages may be shown. */
   public boolean isAtHome() {
@@ -72,7 +74,11 @@ public class Visitor {
   }
 
   Optional<SignedIn> signedIn() {
-    return SignedInSession.of(request);
+    return SignedInSession.of(request).flatMap(accounts::current);
+  }
+
+  boolean is(Role role) {
+    return signedIn().filter(user -> user.role().includes(role)).isPresent();
   }
 
   /** The visitor as the history names them. */

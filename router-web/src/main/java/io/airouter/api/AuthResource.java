@@ -1,6 +1,7 @@
 package io.airouter.api;
 
 import io.airouter.access.IssuedToken;
+import io.airouter.access.PasswordSignIn.Visit;
 import io.airouter.access.SignedIn;
 import io.airouter.boundary.Accounts;
 import jakarta.annotation.security.PermitAll;
@@ -8,9 +9,11 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,6 +30,7 @@ public class AuthResource {
 
   @Inject private Accounts accounts;
   @Inject private InstantSource clock;
+  @Context private HttpServletRequest request;
 
   @POST
   @Path("/token")
@@ -35,7 +39,7 @@ public class AuthResource {
     Fields fields = new Fields(JsonBody.read(body, MAX_BODY), Problem.UNPROCESSABLE);
     SignedIn user =
         accounts
-            .signIn(required(fields, "username"), required(fields, "password").toCharArray())
+            .signIn(visit(required(fields, "username")), required(fields, "password").toCharArray())
             .orElseThrow(
                 () ->
                     Problem.of(
@@ -64,10 +68,14 @@ public class AuthResource {
   public JsonObject changePassword(InputStream body) throws IOException {
     Fields fields = new Fields(JsonBody.read(body, MAX_BODY), Problem.UNPROCESSABLE);
     accounts.changePassword(
-        required(fields, "username"),
+        visit(required(fields, "username")),
         required(fields, "old_password").toCharArray(),
         required(fields, "new_password").toCharArray());
     return Json.createObjectBuilder().add("changed", true).build();
+  }
+
+  private Visit visit(String name) {
+    return new Visit(name, request.getRemoteAddr());
   }
 
   static String required(Fields fields, String name) {

@@ -105,6 +105,9 @@ public class KeysResource {
     key.expiresAt()
         .ifPresentOrElse(
             at -> json.add("expires_at", at.toString()), () -> json.addNull("expires_at"));
+    key.lastUsedAt()
+        .ifPresentOrElse(
+            at -> json.add("last_used_at", at.toString()), () -> json.addNull("last_used_at"));
     return json;
   }
 }

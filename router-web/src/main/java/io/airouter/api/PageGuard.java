@@ -1,6 +1,7 @@
 package io.airouter.api;
 
 import io.airouter.access.SignedIn;
+import io.airouter.boundary.Accounts;
 import jakarta.inject.Inject;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -29,12 +30,14 @@ public class PageGuard extends HttpFilter {
   private static final String RESOURCES = "/jakarta.faces.resource/";
 
   @Inject private transient SessionCookie sessionCookie;
+  @Inject private transient Accounts accounts;
 
   @Override
   protected void doFilter(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws IOException, ServletException {
-    Optional<SignedIn> user = SignedInSession.of(request);
+    // Also in the midst of a session: the user may be gone, or have another role now.
+    Optional<SignedIn> user = SignedInSession.of(request).flatMap(accounts::current);
     Optional<String> elsewhere = elsewhere(request.getServletPath(), user);
     if (elsewhere.isPresent()) {
       send(request, response, request.getContextPath() + elsewhere.get());

@@ -9,6 +9,8 @@ import io.airouter.boundary.PasswordRefusedException;
 import io.airouter.boundary.SdnRefusedException;
 import io.airouter.boundary.SearchTooLongException;
 import io.airouter.boundary.TooManyTestCallsException;
+import io.airouter.boundary.UserConflictException;
+import io.airouter.boundary.UserRefusedException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,6 +77,8 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
               .after(Optional.of(DATABASE_RETRY));
       case SdnRefusedException refused ->
           Problem.of(409, "controller_conflict", refused.getMessage());
+      case UserConflictException conflict -> UserJson.conflict(conflict);
+      case UserRefusedException refused -> UserJson.refused(refused);
       case SearchTooLongException busy ->
           Problem.of(Problem.UNAVAILABLE, "search_too_long", busy.getMessage());
       case DatabaseUnavailableException gone -> databaseUnavailable();

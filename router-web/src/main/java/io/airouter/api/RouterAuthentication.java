@@ -82,7 +82,7 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
   /** A session is a cookie, which a browser adds to others' requests too: it changes nothing. */
   private Optional<Identity> withoutCredentials(HttpServletRequest request) {
     boolean api = isApi(request.getServletPath());
-    Optional<SignedIn> user = SignedInSession.of(request);
+    Optional<SignedIn> user = SignedInSession.of(request).flatMap(accounts::current);
     if (user.isEmpty() && (api || PageGuard.isPage(request.getServletPath()))) {
       user = sessionCookie.resume(request);
     }

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class PageGuardTest {
   private static final Optional<SignedIn> VIEWER =
-      Optional.of(new SignedIn("ann", Role.VIEWER, false));
+      Optional.of(new SignedIn("ann", Role.VIEWER, false, "mark"));
   private static final Optional<SignedIn> NEW =
-      Optional.of(new SignedIn("admin", Role.ADMIN, true));
+      Optional.of(new SignedIn("admin", Role.ADMIN, true, "mark"));
 
   @Test
   void strangersAreSentToSignIn() {
