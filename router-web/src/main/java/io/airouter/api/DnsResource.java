@@ -36,7 +36,7 @@ public class DnsResource {
 
   /** Those in which all words of {@code q} stand. */
   @GET
-  @Path("records")
+  @Path("/records")
   public JsonObject records(@QueryParam("q") String search) {
     JsonArrayBuilder records = Json.createArrayBuilder();
     matching(search)
@@ -52,7 +52,7 @@ public class DnsResource {
   }
 
   @GET
-  @Path("records.csv")
+  @Path("/records.csv")
   @Produces(Csv.MEDIA_TYPE)
   public Response csv(@QueryParam("q") String search) {
     return Csv.download(
@@ -65,7 +65,7 @@ public class DnsResource {
 
   /** Asks the open port, over {@code udp} or {@code tcp}. */
   @GET
-  @Path("ask")
+  @Path("/ask")
   public JsonObject ask(
       @QueryParam("name") String name,
       @QueryParam("type") @DefaultValue("A") String type,
