@@ -82,7 +82,7 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
   /** A session is a cookie, which a browser adds to others' requests too: it changes nothing. */
   private Optional<Identity> withoutCredentials(HttpServletRequest request) {
     boolean api = isApi(request.getServletPath());
-    Optional<SignedIn> user = SignedInSession.of(request).flatMap(accounts::current);
+    Optional<SignedIn> user = ofSession(request);
     if (user.isEmpty() && (api || PageGuard.isPage(request.getServletPath()))) {
       user = sessionCookie.resume(request);
     }
@@ -92,6 +92,19 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
     return api && rules.admitsWithoutCredentials(Approach.of(request))
         ? Optional.of(new Identity(Caller.ANONYMOUS.name(), with(groups(Role.OPERATOR), CALLER)))
         : Optional.empty();
+  }
+
+  /**
+   * The session of somebody who was removed, or whose password is another now, ends here: the
+   * container would refuse it to whoever is not its owner, with an error in place of a page.
+   */
+  private Optional<SignedIn> ofSession(HttpServletRequest request) {
+    Optional<SignedIn> once = SignedInSession.of(request);
+    Optional<SignedIn> now = once.flatMap(accounts::current);
+    if (once.isPresent() && now.isEmpty()) {
+      SignedInSession.signOut(request);
+    }
+    return now;
   }
 
   private static boolean isApi(String path) {
