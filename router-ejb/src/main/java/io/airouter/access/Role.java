@@ -8,9 +8,9 @@ import java.util.Optional;
 public enum Role {
   /** Reads everything but secrets. */
   VIEWER,
-  /** Changes weights, states and models. */
+  /** Changes models, endpoints, policies, sites and alert rules. */
   OPERATOR,
-  /** Also users, keys and policies. */
+  /** Also users, keys, controllers and log levels. */
   ADMIN;
 
   /** The lower-case word used in tokens, annotations and the API. */

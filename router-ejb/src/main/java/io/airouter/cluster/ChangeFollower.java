@@ -87,21 +87,39 @@ public final class ChangeFollower {
     Set<Subject> subjects = new LinkedHashSet<>();
     Set<RegistrationStored> registrations = new LinkedHashSet<>();
     for (StoredChange change : changes) {
-      switch (change) {
-        case ModelStored _, EndpointStored _, PolicyStored _ ->
-            subjects.add(new Subject(Kind.CATALOGUE));
-        case SiteStored _ -> subjects.add(new Subject(Kind.SITES));
-        case KeyStored key -> subjects.add(new Subject(Kind.KEY, Optional.of(key.id())));
-        case CredentialStored c ->
-            subjects.add(new Subject(Kind.CREDENTIAL, Optional.of(c.name())));
-        case RegistrationStored registration -> registrations.add(registration);
-        case UserStored _ -> subjects.add(new Subject(Kind.USERS));
+      subject(change).ifPresent(subjects::add);
+      if (change instanceof RegistrationStored registration) {
+        registrations.add(registration);
       }
     }
     subjects.forEach(subject -> look(subject, Optional.of(SECOND_LOOK)));
     if (!registrations.isEmpty()) {
       followRegistrations(registrations);
     }
+  }
+
+  /**
+   * Has this node's own changes read again a moment later: a commit may have succeeded whose answer
+   * never came, or the reading of another change have overtaken what this one showed.
+   */
+  public void lookLater(Collection<StoredChange> own) {
+    Instant then = clock.instant().plus(SECOND_LOOK);
+    own.stream()
+        .flatMap(change -> subject(change).stream())
+        .forEach(subject -> due.putIfAbsent(subject, then));
+  }
+
+  /** What is read again for a change; a registration's xTR says it again by itself. */
+  private static Optional<Subject> subject(StoredChange change) {
+    return switch (change) {
+      case ModelStored _, EndpointStored _, PolicyStored _ ->
+          Optional.of(new Subject(Kind.CATALOGUE));
+      case SiteStored _ -> Optional.of(new Subject(Kind.SITES));
+      case KeyStored key -> Optional.of(new Subject(Kind.KEY, Optional.of(key.id())));
+      case CredentialStored c -> Optional.of(new Subject(Kind.CREDENTIAL, Optional.of(c.name())));
+      case UserStored _ -> Optional.of(new Subject(Kind.USERS));
+      case RegistrationStored _ -> Optional.empty();
+    };
   }
 
   /** Of these the map-server itself knows what comes last, so that one look is enough. */
@@ -180,6 +198,8 @@ public final class ChangeFollower {
   @SuppressWarnings("NonAtomicVolatileUpdate") // one thread writes
   private void failed(String subject, RuntimeException e) {
     failures++;
-    LOG.log(Level.WARNING, () -> "a change of another node, " + subject + ", is tried again: " + e);
+    LOG.log(
+        Level.WARNING,
+        () -> "a change kept in the database, " + subject + ", is tried again: " + e);
   }
 }

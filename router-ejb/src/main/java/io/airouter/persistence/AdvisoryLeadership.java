@@ -100,7 +100,7 @@ public final class AdvisoryLeadership implements Leadership, AutoCloseable {
       Standing standing = asked(connection());
       tell(standing);
       known = new Known(standing, asked);
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       LOG.log(holding ? Level.WARNING : Level.DEBUG, () -> "nobody can be asked who leads: " + e);
       leave();
     }

@@ -30,8 +30,16 @@ record ChangeText(String kind, String subject) {
     };
   }
 
-  /** Empty for a kind of a later release, of which this one keeps nothing in memory. */
+  /** Empty for what a later release wrote, of which this one keeps nothing in memory. */
   Optional<StoredChange> toChange() {
+    try {
+      return read();
+    } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<StoredChange> read() {
     return switch (kind) {
       case "model" -> Optional.of(new ModelStored(new ModelId(subject)));
       case "endpoint" -> Optional.of(new EndpointStored(new EndpointId(subject)));

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Users and API keys in PostgreSQL; a change and its audit row are one transaction. */
 @Stateless
@@ -123,14 +124,16 @@ public class JpaAccountStore implements AccountStore {
 
   @Override
   public void used(Map<String, Instant> lastUses) {
-    lastUses.forEach(
-        (id, at) ->
-            entities
-                .createQuery(
-                    "update ApiKeyRow k set k.lastUsedAt = :at where k.id = :id"
-                        + " and (k.lastUsedAt is null or k.lastUsedAt < :at)")
-                .setParameter("at", at)
-                .setParameter("id", id)
-                .executeUpdate());
+    // In one order on all nodes, or two of them wait for each other's rows.
+    new TreeMap<>(lastUses)
+        .forEach(
+            (id, at) ->
+                entities
+                    .createQuery(
+                        "update ApiKeyRow k set k.lastUsedAt = :at where k.id = :id"
+                            + " and (k.lastUsedAt is null or k.lastUsedAt < :at)")
+                    .setParameter("at", at)
+                    .setParameter("id", id)
+                    .executeUpdate());
   }
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.postgresql.PGConnection;
 
@@ -79,7 +80,8 @@ public final class ListeningChangeFeed implements ChangeFeed, AutoCloseable {
       while (closing.getCount() > 0) {
         try (Connection connection = database.getConnection()) {
           listen(connection);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
+          // Whatever it is, the next attempt may do better, and a feed that ended would not say so.
           lost(e);
         }
         retry = standing.listening() ? FIRST_RETRY_MILLIS : Math.min(retry * 2, LAST_RETRY_MILLIS);
@@ -91,7 +93,7 @@ public final class ListeningChangeFeed implements ChangeFeed, AutoCloseable {
     }
   }
 
-  private void lost(SQLException e) {
+  private void lost(Exception e) {
     interruptions++;
     follower.cutOff(true);
     LOG.log(
@@ -144,16 +146,21 @@ public final class ListeningChangeFeed implements ChangeFeed, AutoCloseable {
     ChangeRows rows = new ChangeRows(connection);
     List<ChangeRows.Change> batch = rows.after(cursor);
     while (!batch.isEmpty()) {
-      List<StoredChange> foreign =
-          batch.stream()
-              .filter(change -> !change.origin().equals(node.id()))
-              .flatMap(change -> change.text().toChange().stream())
-              .toList();
+      List<StoredChange> foreign = changes(batch, origin -> !origin.equals(node.id()));
       follower.follow(foreign);
+      follower.lookLater(changes(batch, node.id()::equals));
       followed += foreign.size();
       cursor = batch.getLast().version();
       batch = batch.size() < ChangeRows.BATCH ? List.of() : rows.after(cursor);
     }
+  }
+
+  private static List<StoredChange> changes(
+      List<ChangeRows.Change> batch, Predicate<String> origin) {
+    return batch.stream()
+        .filter(change -> origin.test(change.origin()))
+        .flatMap(change -> change.text().toChange().stream())
+        .toList();
   }
 
   private void tell(boolean isListening) {

@@ -15,7 +15,16 @@ import java.io.IOException;
  */
 @WebFilter(
     filterName = "cors",
-    urlPatterns = {"/route", "/v1/*", "/api/*", "/stats", "/models", "/models/*", "/services/*"},
+    urlPatterns = {
+      "/route",
+      "/v1/*",
+      "/api/*",
+      "/stats",
+      "/models",
+      "/models/*",
+      "/services/*",
+      "/config"
+    },
     asyncSupported = true)
 public class CorsFilter extends HttpFilter {
   private static final long serialVersionUID = 1L;

@@ -87,7 +87,8 @@ public class RouterAuthentication implements HttpAuthenticationMechanism {
       user = sessionCookie.resume(request);
     }
     if (user.isPresent() && (!api || request.getMethod().equals("GET"))) {
-      return user.map(RouterAuthentication::ofUser);
+      // Pages lead to the change of a one-time password; the API grants nothing before it.
+      return user.map(u -> api ? ofToken(u) : ofUser(u));
     }
     return api && rules.admitsWithoutCredentials(Approach.of(request))
         ? Optional.of(new Identity(Caller.ANONYMOUS.name(), with(groups(Role.OPERATOR), CALLER)))

@@ -4,6 +4,7 @@ import io.airouter.dns.DomainName;
 import io.airouter.model.BaseUrl;
 import java.net.InetAddress;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -28,7 +29,8 @@ final class Values {
       secretUrl(
           "postgresql://user:password@host:port/database or jdbc:postgresql:…",
           "(postgresql|postgres)://.+|jdbc:postgresql:.+");
-  static final ValueType<Secret> REDIS_URL = secretUrl("redis://host:port/number", "rediss?://.+");
+  static final ValueType<Secret> REDIS_URL =
+      secretUrl("redis://host:port/number", "rediss?://.+").where(Values::isUri);
 
   private Values() {}
 
@@ -39,6 +41,15 @@ final class Values {
       return Optional.of(InetAddress.ofLiteral(bare));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** Refused here, because what else refuses it names the whole URL, its password within. */
+  private static boolean isUri(Secret url) {
+    try {
+      return !new URI(url.reveal()).isOpaque();
+    } catch (URISyntaxException e) {
+      return false;
     }
   }
 
