@@ -28,6 +28,9 @@ import java.util.Optional;
 public class SdnControllerView {
   private static final int ACTIONS = 50;
 
+  /** The field of the form that says how many deletions its reader saw. */
+  private static final String DELETIONS = "deletions";
+
   @Inject private SdnControllers controllers;
   @Inject private InstantSource clock;
   @Inject private HttpServletRequest request;
@@ -97,14 +100,17 @@ public class SdnControllerView {
     attempt(() -> dryRun = Optional.of(controllers.plan(known())));
   }
 
-  /** Asks the leading node to carry out what the dry run showed. */
+  /** Asks the leading node to carry out what the dry run showed, not what a newer one would. */
   public void push() {
     pushed = true;
+    Optional<Integer> seen = seenDeletions();
+    if (seen.isEmpty()) {
+      problem = "The form does not say how many deletions it showed: make a dry run again.";
+      return;
+    }
     attempt(
         () -> {
-          DryRun seen = controllers.plan(known());
-          int deletions = accepted ? seen.plan().delete().size() : 0;
-          String id = controllers.push(known(), deletions);
+          String id = controllers.push(known(), accepted ? seen.get() : 0);
           notice =
               controllers
                   .awaitOutcome(id)
@@ -112,6 +118,12 @@ public class SdnControllerView {
                   .orElse("Asked; the audit below will show " + id);
         });
     read();
+  }
+
+  private Optional<Integer> seenDeletions() {
+    return Optional.ofNullable(request.getParameter(DELETIONS))
+        .filter(text -> text.matches("\\d{1,9}"))
+        .map(Integer::valueOf);
   }
 
   /** Forgets the controller. */
@@ -170,6 +182,11 @@ public class SdnControllerView {
 
   public String getSummary() {
     return dryRun.map(run -> run.plan().summary()).orElse("");
+  }
+
+  /** How many rows the dry run would delete. */
+  public int getDeletions() {
+    return dryRun.map(run -> run.plan().delete().size()).orElse(0);
   }
 
   public String getRefusal() {
