@@ -94,6 +94,21 @@ class BackupTest {
     assertThat(backup).doesNotExist();
   }
 
+  @Test
+  void aDumpWithoutItsKeysIsRefusedUnlessTheyComeFromVariables() throws Exception {
+    Path backup = folder.resolve("backup");
+    Map<String, String> settings = new HashMap<>();
+    settings.put("DATABASE_URL", "postgresql://localhost:1/nowhere");
+    settings.put("ROUTER_DATA", folder.resolve("no").toString());
+
+    assertThat(run(1, settings, "backup", backup.toString())).contains("no keys below");
+    settings.put("JWT_SECRET", "signs");
+    assertThat(run(1, settings, "backup", backup.toString())).contains("no keys below");
+    assertThat(backup).doesNotExist();
+    settings.put("ROUTER_SECRETS_KEY", "seals");
+    assertThat(run(1, settings, "backup", backup.toString())).doesNotContain("no keys below");
+  }
+
   /** A user, a sealed credential, 2000 queries and their rollups. */
   private static void fill(RouterDataSource database, Path data) throws SQLException {
     SecretBox.Sealed sealed = box(data).seal(SECRET.getBytes(StandardCharsets.UTF_8), "upstream");
@@ -139,7 +154,8 @@ class BackupTest {
         new ProcessBuilder(List.of(TOOLS.resolve(tool).toString(), argument))
             .redirectErrorStream(true);
     Map<String, String> own = new HashMap<>(settings);
-    command.environment().remove("DATABASE_URL");
+    List.of("DATABASE_URL", "JWT_SECRET", "ROUTER_SECRETS_KEY")
+        .forEach(command.environment()::remove);
     command.environment().putAll(own);
     Process process = command.start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
