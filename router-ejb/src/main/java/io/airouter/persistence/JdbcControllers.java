@@ -159,6 +159,12 @@ public final class JdbcControllers implements Controllers {
 
   @Override
   public List<Asked> open() {
+    sql.update(
+        """
+        UPDATE sdn_request SET outcome = 'lapsed; ask again'
+        WHERE outcome IS NULL AND asked_at <= now() - make_interval(secs => ?)
+        """,
+        LAPSES.toSeconds());
     return sql.query(
         "SELECT * FROM sdn_request WHERE outcome IS NULL ORDER BY asked_at LIMIT 100",
         row ->

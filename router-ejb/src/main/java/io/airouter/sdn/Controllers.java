@@ -1,5 +1,6 @@
 package io.airouter.sdn;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * one.
  */
 public interface Controllers {
+  /** The age from which on nobody carries a request out. */
+  Duration LAPSES = Duration.ofMinutes(2);
+
   /** Sorted by name. */
   List<Controller> all();
 
@@ -30,7 +34,10 @@ public interface Controllers {
   /** Asks the node that works on controllers to push, or to import. */
   void ask(ControllerName name, Request request);
 
-  /** What was asked and not done yet, the oldest first. */
+  /**
+   * What was asked lately and not done yet, the oldest first. What is older than {@link #LAPSES} is
+   * closed: whoever asked saw another state than there is now.
+   */
   List<Asked> open();
 
   /** It was done, with that outcome. */

@@ -7,6 +7,7 @@ import io.airouter.sdn.ControllerFailure.Kind;
 import io.airouter.sdn.ControllerFailureException;
 import io.airouter.sdn.ControllerState;
 import io.airouter.sdn.ControllerState.Reached;
+import io.airouter.sdn.Controllers;
 import io.airouter.sdn.Controllers.Request;
 import io.airouter.sdn.PublishRequest;
 import java.lang.System.Logger;
@@ -131,6 +132,8 @@ final class ControllerWorker implements AutoCloseable {
         taken.clear();
         return Optional.empty();
       }
+      // They may have waited behind a controller that hung.
+      requests.removeIf(request -> !now.isBefore(request.at().plus(Controllers.LAPSES)));
       if (!requests.isEmpty()) {
         Request request = requests.remove();
         return Optional.of(

@@ -84,7 +84,7 @@ class JdbcControllersTest {
     controllers.save(NAME, state);
     assertThat(controllers.states()).containsEntry(NAME, state);
 
-    controllers.ask(NAME, new Request("r-1", "ann", NOW, 2));
+    controllers.ask(NAME, new Request("r-1", "ann", Instant.now(), 2));
     assertThat(controllers.open()).extracting(a -> a.request().id()).containsExactly("r-1");
     controllers.done("r-1", "in_sync");
     assertThat(controllers.open()).isEmpty();
@@ -95,6 +95,18 @@ class JdbcControllersTest {
     controllers.saveImported(NAME, List.of(one, two));
     controllers.saveImported(NAME, List.of(two));
     assertThat(controllers.imported(NAME)).containsExactly(two);
+  }
+
+  @Test
+  void aRequestThatNobodyTookUpLapses() {
+    controllers.save(controller(Optional.empty()));
+    Instant now = Instant.now();
+    controllers.ask(NAME, new Request("r-old", "ann", now.minusSeconds(130), 2));
+    controllers.ask(NAME, new Request("r-new", "ann", now.minusSeconds(60), 2));
+
+    assertThat(controllers.open()).extracting(a -> a.request().id()).containsExactly("r-new");
+    assertThat(controllers.outcome("r-old")).contains("lapsed; ask again");
+    assertThat(controllers.outcome("r-new")).isEmpty();
   }
 
   @Test
