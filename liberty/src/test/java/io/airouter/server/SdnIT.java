@@ -161,7 +161,11 @@ class SdnIT {
       awaitCondition("odl-tls", "failing");
       assertThat(state("odl-tls").getString("reason")).startsWith("certificate");
 
-      JsonObject trusting = Json.createObjectBuilder().add("certificates", own.pem()).build();
+      JsonObject trusting =
+          Json.createObjectBuilder()
+              .add("certificates", own.pem())
+              .add("password", ControllerDouble.PASSWORD)
+              .build();
       Answer changed =
           admin.send(
               admin

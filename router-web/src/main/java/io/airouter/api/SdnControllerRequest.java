@@ -12,8 +12,8 @@ import java.util.function.Function;
 
 /**
  * A controller as a caller describes it. A password that is left out of a change stays as it was,
- * unless the controller is somewhere else now: whoever may change an address must not learn the
- * password by that.
+ * unless the controller is somewhere else now, or is trusted by another certificate: whoever may
+ * change an address must not learn the password by that.
  *
  * @param old the controller before the change; empty for a new one
  */
@@ -45,7 +45,7 @@ record SdnControllerRequest(Fields fields, Optional<Controller> old) {
             ? fields.text("username").filter(t -> !t.isBlank())
             : before.map(ControllerLogin::username);
     Optional<String> kept =
-        old.filter(o -> o.url().getRawAuthority().equals(url.getRawAuthority()))
+        old.filter(o -> isSameServer(o.url(), url) && !has("certificates"))
             .flatMap(o -> before)
             .filter(b -> username.equals(Optional.of(b.username())))
             .map(ControllerLogin::password);
@@ -54,6 +54,11 @@ record SdnControllerRequest(Fields fields, Optional<Controller> old) {
       throw missing("password", "given together with username");
     }
     return username.map(name -> login(name, password.orElseThrow()));
+  }
+
+  private static boolean isSameServer(URI before, URI now) {
+    return before.getScheme().equals(now.getScheme())
+        && before.getRawAuthority().equals(now.getRawAuthority());
   }
 
   private ControllerLogin login(String username, String password) {
