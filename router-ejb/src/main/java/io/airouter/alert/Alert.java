@@ -115,7 +115,7 @@ public record Alert(
             rule.metric().word(),
             number(value),
             rule.comparison().sign(),
-            number(rule.threshold()),
+            rule.thresholdText(),
             rule.metric().unit());
   }
 

@@ -1,5 +1,6 @@
 package io.airouter.alert;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -68,11 +69,16 @@ public record AlertRule(
     words.put("name", name);
     words.put("metric", metric.word());
     words.put("operator", comparison.sign());
-    words.put("threshold", Alert.number(threshold));
+    words.put("threshold", thresholdText());
     words.put("for_seconds", String.valueOf(holdFor.toSeconds()));
     words.put("severity", severity.word());
     words.put("enabled", String.valueOf(enabled));
     return words;
+  }
+
+  /** The threshold with all its digits: rounded, it would be another rule. */
+  public String thresholdText() {
+    return BigDecimal.valueOf(threshold).stripTrailingZeros().toPlainString();
   }
 
   boolean holds(double reading) {

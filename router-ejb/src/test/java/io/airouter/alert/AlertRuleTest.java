@@ -39,6 +39,14 @@ class AlertRuleTest {
   }
 
   @Test
+  void aThresholdIsToldWithAllItsDigits() {
+    assertThat(rule("a", "x", 0.0004, Duration.ZERO).words()).containsEntry("threshold", "0.0004");
+    assertThat(rule("a", "x", 90, Duration.ZERO).thresholdText()).isEqualTo("90");
+    assertThat(rule("a", "x", 0, Duration.ZERO).thresholdText()).isEqualTo("0");
+    assertThat(rule("a", "x", 1e12, Duration.ZERO).thresholdText()).isEqualTo("1000000000000");
+  }
+
+  @Test
   void aDurationIsWholeSecondsUpToADay() {
     for (Duration hold :
         new Duration[] {Duration.ofSeconds(-1), Duration.ofMillis(1500), Duration.ofDays(2)}) {

@@ -31,11 +31,7 @@ public record AlertLine(
         alert.subject(),
         alert.node(),
         Alert.number(alert.value()) + " " + unit,
-        alert.rule().comparison().sign()
-            + " "
-            + Alert.number(alert.rule().threshold())
-            + " "
-            + unit,
+        alert.rule().comparison().sign() + " " + alert.rule().thresholdText() + " " + unit,
         Figures.dayAndTime(alert.since()),
         Figures.age(Duration.between(alert.since(), alert.endedAt().orElse(now))),
         alert.acknowledgement().map(by -> by.who()).orElse(""),

@@ -1,6 +1,5 @@
 package io.airouter.admin;
 
-import io.airouter.alert.Alert;
 import io.airouter.alert.AlertRule;
 import io.airouter.alert.Comparison;
 import io.airouter.alert.Metric;
@@ -27,7 +26,7 @@ public class AlertRuleForm implements Serializable {
     name = rule.name();
     metric = rule.metric().word();
     comparison = rule.comparison().sign();
-    threshold = Alert.number(rule.threshold());
+    threshold = rule.thresholdText();
     forSeconds = String.valueOf(rule.holdFor().toSeconds());
     severity = rule.severity().word();
     enabled = rule.enabled();

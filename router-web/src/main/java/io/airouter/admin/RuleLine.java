@@ -1,6 +1,5 @@
 package io.airouter.admin;
 
-import io.airouter.alert.Alert;
 import io.airouter.alert.AlertRule;
 import io.airouter.alert.KeptRule;
 
@@ -17,7 +16,7 @@ public record RuleLine(
             .formatted(
                 rule.metric().word(),
                 rule.comparison().sign(),
-                Alert.number(rule.threshold()),
+                rule.thresholdText(),
                 rule.metric().unit(),
                 Figures.age(rule.holdFor())),
         rule.severity().word(),

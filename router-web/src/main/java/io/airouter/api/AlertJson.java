@@ -64,7 +64,7 @@ final class AlertJson {
         .add("name", rule.name())
         .add("metric", rule.metric().word())
         .add("operator", rule.comparison().sign())
-        .add("threshold", number(rule.threshold()))
+        .add("threshold", new BigDecimal(rule.thresholdText()))
         .add("unit", rule.metric().unit())
         .add("for_seconds", rule.holdFor().toSeconds())
         .add("severity", rule.severity().word())
