@@ -37,6 +37,9 @@ public class HistoryView {
   /** Beyond so many, "and more" is as good as a number, and much cheaper. */
   private static final int COUNTED = 1_000;
 
+  /** Instead of a number that takes too long to count. */
+  private static final String MANY = "many";
+
   /** The URL's parameter of the page, which the table's links leave out. */
   private static final String PLACE = "page";
 
@@ -50,8 +53,8 @@ public class HistoryView {
   private TableRequest asked;
   private Instant now = Instant.EPOCH;
   private HistoryPage page = new HistoryPage(List.of(), Optional.empty());
-  private long matching;
-  private long failed;
+  private String matching = "0";
+  private String failed = "0";
   private String problem = "";
   private boolean readable = true;
 
@@ -65,14 +68,24 @@ public class HistoryView {
       HistoryFilter filter = parameters.filter();
       page =
           history.page(new HistoryQuery(filter, parameters.order(), parameters.after(PLACE), ROWS));
-      matching = history.count(filter, COUNTED);
-      failed = filter.outcome().isPresent() ? 0 : history.count(failuresOf(filter), COUNTED);
+      matching = counted(filter);
+      failed = filter.outcome().isPresent() ? "0" : counted(failuresOf(filter));
     } catch (ProblemException e) {
       problem = problem(e.problem());
     } catch (SearchTooLongException e) {
       problem = "This search takes too long. Choose a shorter time range, or sort by time.";
     } catch (HistoryUnavailableException e) {
       readable = false;
+    }
+  }
+
+  /** A page that was found is shown, also where counting all of them takes too long. */
+  private String counted(HistoryFilter filter) {
+    try {
+      long count = history.count(filter, COUNTED);
+      return Figures.count(count) + (count == COUNTED ? "+" : "");
+    } catch (SearchTooLongException e) {
+      return MANY;
     }
   }
 
@@ -107,12 +120,12 @@ public class HistoryView {
 
   /** How many match, {@code 1,000+} where it was not counted to the end. */
   public String getMatching() {
-    return Figures.count(matching) + (matching == COUNTED ? "+" : "");
+    return matching;
   }
 
   /** How many of them failed; empty where none did, or where the filter asks for an outcome. */
   public String getFailed() {
-    return failed == 0 ? "" : Figures.count(failed) + (failed == COUNTED ? "+" : "");
+    return failed.equals("0") ? "" : failed;
   }
 
   public String getFailedLink() {
