@@ -41,6 +41,7 @@ import java.util.stream.Collectors;
 @RolesAllowed("viewer")
 public class AlertsResource {
   private static final int MAX_BODY = 4 << 10;
+  private static final Instant END_OF_TIME = Instant.parse("9999-12-31T23:59:59Z");
 
   @Inject private Alerting alerting;
 
@@ -74,7 +75,12 @@ public class AlertsResource {
   }
 
   private static Optional<String> given(MultivaluedMap<String, String> asked, String name) {
-    return Optional.ofNullable(asked.getFirst(name)).filter(text -> !text.isBlank());
+    Optional<String> text =
+        Optional.ofNullable(asked.getFirst(name)).filter(given -> !given.isBlank());
+    if (text.filter(given -> given.chars().anyMatch(Character::isISOControl)).isPresent()) {
+      throw new RefusedRuleException(name, "without control characters");
+    }
+    return text;
   }
 
   private static AlertState state(String word) {
@@ -89,7 +95,11 @@ public class AlertsResource {
 
   private static Instant instant(String text) {
     try {
-      return Instant.parse(text);
+      Instant time = Instant.parse(text);
+      if (time.isBefore(Instant.EPOCH) || time.isAfter(END_OF_TIME)) {
+        throw new RefusedRuleException("before", "a time of the years 1970 to 9999");
+      }
+      return time;
     } catch (DateTimeParseException e) {
       throw new RefusedRuleException("before", "a time such as 2030-01-31T12:00:00Z");
     }

@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** What was routed: the entries a filter lets through, and one with its whole decision. */
 @Path("/history")
@@ -62,8 +63,10 @@ public class HistoryResource {
   @Path("/{id}")
   public JsonObject entry(@PathParam("id") String id) {
     HistoryEntry entry =
-        history
-            .find(id)
+        // No id has control characters, and the database refuses to look for some.
+        Optional.of(id)
+            .filter(text -> text.chars().noneMatch(Character::isISOControl))
+            .flatMap(history::find)
             .orElseThrow(
                 () ->
                     Problem.of(
