@@ -43,6 +43,7 @@ public final class AlertWatch {
     try {
       if (rules.isEmpty()) {
         engine.restore(left);
+        open = engine.open();
       }
       rules = Optional.of(List.copyOf(first));
     } finally {
@@ -59,11 +60,13 @@ public final class AlertWatch {
     }
   }
 
-  /** From the next evaluation on these rules are watched. */
+  /**
+   * From the next evaluation on these rules are watched; before the beginning, it has no effect.
+   */
   public void watch(List<AlertRule> changed) {
     lock.lock();
     try {
-      rules = Optional.of(List.copyOf(changed));
+      rules = rules.map(known -> List.copyOf(changed));
     } finally {
       lock.unlock();
     }

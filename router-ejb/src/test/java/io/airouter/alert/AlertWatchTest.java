@@ -195,7 +195,10 @@ class AlertWatchTest {
             () -> new Readings(Map.of(Metric.CPU_PERCENT, Map.of(Readings.NODE, 10.0))),
             alert -> told.add("later " + alert.state().word()),
             () -> now);
-    keeper(restarted).keep();
+    AlertKeeper next = keeper(restarted);
+    next.rulesChanged(kept.rules());
+    next.keep();
+    assertThat(restarted.open()).extracting(Alert::state).containsExactly(AlertState.FIRING);
     restarted.evaluate();
     assertThat(told).containsExactly("firing", "later resolved");
   }
