@@ -82,7 +82,6 @@ public final class DemoLoad {
   private void start() {
     every(Duration.ofMillis(500), () -> post("route", queries.route()));
     every(Duration.ofMillis(700), () -> post("v1/chat/completions", queries.chat()));
-    every(Duration.ofMillis(2_500), () -> post("v1/messages", queries.anthropic()));
     every(Duration.ofMillis(100), this::askDns);
     every(Duration.ofMillis(500), this::askLisp);
     every(BETWEEN_INCIDENTS, this::incident);

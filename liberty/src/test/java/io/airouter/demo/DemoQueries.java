@@ -28,7 +28,6 @@ final class DemoQueries {
   private static final List<String> PRIORITIES = List.of("low", "medium", "medium", "high");
   private static final List<String> MODELS =
       List.of("auto", "auto", "gpt-4", "claude-3", "llama3.2-local");
-  private static final int MAX_TOKENS = 120;
 
   private final RandomGenerator random;
 
@@ -49,11 +48,6 @@ final class DemoQueries {
   /** A body for {@code POST /v1/chat/completions}; every other is streamed. */
   JsonObject chat() {
     return messages(one(MODELS)).add("stream", random.nextBoolean()).build();
-  }
-
-  /** A body for {@code POST /v1/messages}. */
-  JsonObject anthropic() {
-    return messages("claude-3").add("max_tokens", MAX_TOKENS).build();
   }
 
   String model() {
