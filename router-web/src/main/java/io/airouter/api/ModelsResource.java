@@ -95,9 +95,7 @@ public class ModelsResource {
       InputStream body)
       throws IOException {
     Model before = known(id);
-    EditFields fields = new EditFields(JsonBody.read(body, MAX_BODY));
-    Model after = new ModelFields(fields, before.id(), Optional.empty()).read(now());
-    return changed(before, after, ifMatch, dryRun);
+    return changed(before, read(before, body, false), ifMatch, dryRun);
   }
 
   @PATCH
@@ -110,9 +108,13 @@ public class ModelsResource {
       InputStream body)
       throws IOException {
     Model before = known(id);
+    return changed(before, read(before, body, true), ifMatch, dryRun);
+  }
+
+  /** The model as the body wants it; what the body leaves out is as before or, in a PUT, unset. */
+  private Model read(Model before, InputStream body, boolean keeps) throws IOException {
     EditFields fields = new EditFields(JsonBody.read(body, MAX_BODY));
-    Model after = new ModelFields(fields, before.id(), Optional.of(before)).read(now());
-    return changed(before, after, ifMatch, dryRun);
+    return new ModelFields(fields, before.id(), Optional.of(before).filter(m -> keeps)).read(now());
   }
 
   private Response changed(Model before, Model after, String ifMatch, String dryRun) {
